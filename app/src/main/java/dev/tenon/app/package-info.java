@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.design;
+
+import org.jspecify.annotations.NullMarked;

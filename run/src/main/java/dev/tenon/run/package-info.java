@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.run;
+
+import org.jspecify.annotations.NullMarked;

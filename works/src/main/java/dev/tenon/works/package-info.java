@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.works;
+
+import org.jspecify.annotations.NullMarked;
