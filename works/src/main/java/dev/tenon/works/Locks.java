@@ -22,7 +22,7 @@ final class Locks {
     try {
       return Lock.read(Texts.read(file, Project.LOCK));
     } catch (DesignProblem e) {
-      throw new Refusal(e.getMessage(), e);
+      throw Refusal.of(e);
     }
   }
 }

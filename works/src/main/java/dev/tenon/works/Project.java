@@ -48,7 +48,7 @@ public record Project(Path root, Config config) {
     try {
       return new Project(root, ConfigReader.read(text, name == null ? "project" : name.toString()));
     } catch (DesignProblem e) {
-      throw new Refusal(e.getMessage(), e);
+      throw Refusal.of(e);
     }
   }
 
@@ -91,7 +91,7 @@ public record Project(Path root, Config config) {
     try {
       return DesignParser.parse(config, documents, patterns);
     } catch (DesignProblem e) {
-      throw new Refusal(e.getMessage(), e);
+      throw Refusal.of(e);
     }
   }
 

@@ -71,7 +71,7 @@ record TestClass(String packageName, String name, List<Item> items) {
       }
     }
     List<TestClass> classes = new ArrayList<>();
-    byClass.forEach((name, items) -> classes.add(new TestClass(packages.get(name), name, items)));
+    byClass.forEach((name, items) -> classes.add(new TestClass(packages.getOrDefault(name, ""), name, items)));
     return classes;
   }
 
