@@ -148,7 +148,8 @@ final class DocumentReader {
       draft.role = SymbolSection.Role.REFERENCE;
       return draft;
     }
-    String owner = around == null || around.declaration == null ? null : around.declaration.name();
+    Declaration.OfType owner =
+        around != null && around.declaration instanceof Declaration.OfType type ? type : null;
     switch (grammar.read(text, owner)) {
       case Declaration.Reading.Read(Declaration declaration) -> draft.declaration = declaration;
       case Declaration.Reading.Unreadable unreadable -> {
