@@ -151,7 +151,15 @@ final class DocumentReader {
     Declaration.OfType owner =
         around != null && around.declaration instanceof Declaration.OfType type ? type : null;
     switch (grammar.read(text, owner)) {
-      case Declaration.Reading.Read(Declaration declaration) -> draft.declaration = declaration;
+      case Declaration.Reading.Read(Declaration declaration) -> {
+        draft.declaration = declaration;
+        boolean member = !(declaration instanceof Declaration.OfType);
+        if (member && around == null && !grammar.allowsFreeMembers()) {
+          draft.unreadable =
+              new Declaration.Reading.Unreadable(
+                  "it stands under no type", "它不在任何类型之下", 0, text.length(), declaration);
+        }
+      }
       case Declaration.Reading.Unreadable unreadable -> {
         draft.unreadable = unreadable;
         draft.declaration = unreadable.readable();

@@ -230,7 +230,7 @@ public final class ExpressionNames {
     }
     boolean capital = Character.isUpperCase(lexeme.text().codePointAt(0));
     if (called) {
-      return capital && python ? NameUse.Kind.TYPE : NameUse.Kind.CALL;
+      return capital ? NameUse.Kind.TYPE : NameUse.Kind.CALL;
     }
     boolean constant = lexeme.text().equals(lexeme.text().toUpperCase(java.util.Locale.ROOT));
     return capital && (!constant || lexeme.text().length() == 1)

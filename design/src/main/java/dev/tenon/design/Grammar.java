@@ -24,4 +24,9 @@ interface Grammar {
 
   /** Whether a declared method has a body in code. */
   boolean hasBody(Declaration.OfMethod method, Declaration.OfType owner);
+
+  /** Whether members may stand under no type. */
+  default boolean allowsFreeMembers() {
+    return true;
+  }
 }

@@ -35,4 +35,9 @@ final class JavaGrammar implements Grammar {
       case CLASS, RECORD, ENUM -> true;
     };
   }
+
+  @Override
+  public boolean allowsFreeMembers() {
+    return false;
+  }
 }

@@ -215,14 +215,22 @@ public final class SymbolTable {
       String name = parts.last();
       String simple = type.declaration().name();
       List<Method> methods = new ArrayList<>();
+      List<Method> all = new ArrayList<>();
       for (Method method : type.methods()) {
         boolean named =
             method.declaration().name().equals(name)
                 || method.declaration().constructor()
                     && (name.equals(simple) || name.equals("__init__"));
-        if (named && fits(method, parts.parameters())) {
-          methods.add(method);
+        if (named) {
+          all.add(method);
+          if (fits(method, parts.parameters())) {
+            methods.add(method);
+          }
         }
+      }
+      if (methods.isEmpty() && "()".equals(parts.parameters()) && all.size() == 1) {
+        // the brackets say "a method", as in prose; there is only one
+        return new Design.Meaning.OfMethod(all.getFirst());
       }
       if (!methods.isEmpty()) {
         return among(methods);

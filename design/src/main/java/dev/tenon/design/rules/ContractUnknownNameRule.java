@@ -1,6 +1,7 @@
 package dev.tenon.design.rules;
 
 import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Declaration;
 import dev.tenon.design.Design;
 import dev.tenon.design.ExpressionNames;
 import dev.tenon.design.NameUse;
@@ -8,9 +9,11 @@ import dev.tenon.design.Position;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.Tag;
+import dev.tenon.design.Type;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a tag's arguments name is there where the tag is woven in. */
@@ -28,9 +31,16 @@ final class ContractUnknownNameRule implements Rule {
 
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
-    for (Tagged tagged : Tagged.of(design)) {
-      if (tagged.method() == null || !Sections.isUnreadable(design, tagged.method())) {
-        new Check(design, surroundings, report, tagged).run();
+    for (Type type : design.types()) {
+      List<Tagged> all = Tagged.of(design, type);
+      if (all.isEmpty()) {
+        continue;
+      }
+      Scope scope = new Scope(design, type);
+      for (Tagged tagged : all) {
+        if (tagged.method() == null || !Sections.isUnreadable(design, tagged.method())) {
+          new Check(design, surroundings, report, tagged, scope).run();
+        }
       }
     }
   }
@@ -42,15 +52,25 @@ final class ContractUnknownNameRule implements Rule {
     private final Report report;
     private final Tagged tagged;
     private final Scope scope;
+    private final Set<String> parameters;
     private final @Nullable Set<String> locals;
     private final Set<String> said = new HashSet<>();
 
-    Check(Design design, Surroundings surroundings, Report report, Tagged tagged) {
+    Check(
+        Design design,
+        Surroundings surroundings,
+        Report report,
+        Tagged tagged,
+        Scope scope) {
       this.design = design;
       this.surroundings = surroundings;
       this.report = report;
       this.tagged = tagged;
-      this.scope = new Scope(design, tagged);
+      this.scope = scope;
+      this.parameters =
+          tagged.parameters().stream()
+              .map(Declaration.Parameter::name)
+              .collect(Collectors.toUnmodifiableSet());
       this.locals = locals(design, tagged);
     }
 
@@ -94,7 +114,12 @@ final class ContractUnknownNameRule implements Rule {
       return switch (use.kind()) {
         case VARIABLE -> isVariable(tag, name);
         case CALL -> isCall(tag, name);
-        case TYPE -> scope.hasType(name) || surroundings.declaredInSources(name);
+        case TYPE ->
+            // of Python nobody says what its modules import
+            design.language().equals("python")
+                || scope.hasType(name)
+                || scope.hasMethod(name)
+                || surroundings.declaredInSources(name);
         case OWN_FIELD ->
             scope.hasField(name)
                 || design.language().equals("python") && scope.hasMethod(name)
@@ -105,9 +130,9 @@ final class ContractUnknownNameRule implements Rule {
 
     private boolean isVariable(Tag tag, String name) {
       if (name.equals("result") && tag.name().equals("AST_POSTCONDITION")) {
-        return tagged.returns() && !scope.hasParameter(name) && !scope.declaresField(name);
+        return tagged.returns() && !parameters.contains(name) && !scope.declaresField(name);
       }
-      return scope.hasParameter(name)
+      return parameters.contains(name)
           || scope.hasField(name)
           || scope.hasType(name)
           || isLocal(tag, name)
@@ -168,7 +193,7 @@ final class ContractUnknownNameRule implements Rule {
     }
 
     private String hint(NameUse use) {
-      List<String> names = tagged.parameters().stream().map(p -> p.name()).toList();
+      List<String> names = List.copyOf(parameters);
       String near = NearestName.of(use.name(), names);
       return near.isEmpty()
           ? report.say(

@@ -15,15 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that the arguments of a tag may use, locals of the body left aside. */
+/**
+ * The names that tags in a type may use: its own and those of what it extends, the design's and the
+ * library's. Parameters and locals of a method are not among them.
+ */
 final class Scope {
+  private static final Set<String> OF_OBJECTS = LibraryTypes.members(Object.class);
   private static final Set<String> OF_ENUMS =
       Set.of("values", "valueOf", "name", "ordinal", "compareTo", "describeConstable",
           "getDeclaringClass");
 
   private final Design design;
   private final Type type;
-  private final Set<String> parameters = new HashSet<>();
   private final Set<String> variables = new HashSet<>();
   private final Set<String> methods = new HashSet<>();
   private final Set<String> types = new HashSet<>();
@@ -33,15 +36,10 @@ final class Scope {
 
   private boolean open;
 
-  Scope(Design design, Tagged tagged) {
+  Scope(Design design, Type type) {
     this.design = design;
-    this.type = tagged.type();
-    tagged.parameters().forEach(p -> parameters.add(p.name()));
+    this.type = type;
     types.addAll(type.declaration().typeParameters());
-    if (tagged.method() != null) {
-      types.addAll(tagged.method().declaration().typeParameters());
-      signature(tagged.method().declaration());
-    }
     for (Type around : around()) {
       take(around);
       SymbolTable.supertypes(design, around).forEach(this::take);
@@ -51,7 +49,7 @@ final class Scope {
       variables.add(name);
       variables.add(name.split("\\.", 2)[0]);
     }
-    methods.addAll(LibraryTypes.members(Object.class));
+    methods.addAll(OF_OBJECTS);
     for (Design.BadSignature bad : design.unreadable()) {
       members.addAll(ExpressionNames.words(bad.heading(), design.language()));
     }
@@ -133,6 +131,7 @@ final class Scope {
     typeWords(method.returnType());
     method.parameters().forEach(p -> typeWords(p.type()));
     types.addAll(method.exceptions());
+    types.addAll(method.typeParameters());
   }
 
   private void typeWords(String text) {
@@ -142,10 +141,6 @@ final class Scope {
   /** Whether an undeclared supertype may have any member. */
   boolean isOpen() {
     return open;
-  }
-
-  boolean hasParameter(String name) {
-    return parameters.contains(name);
   }
 
   boolean hasField(String name) {
