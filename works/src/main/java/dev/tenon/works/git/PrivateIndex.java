@@ -54,6 +54,9 @@ final class PrivateIndex implements AutoCloseable {
   static void take(Git git, Path root, Collection<String> paths) {
     for (String path : paths) {
       Path file = root.resolve(path);
+      if (Durable.behindLink(root, file)) {
+        throw new GitProblem(file + " lies behind a link; only what is in the tree is committed.");
+      }
       // where a known file became a folder the file is gone; another folder is somebody's mistake
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           && !Files.isSymbolicLink(file)
