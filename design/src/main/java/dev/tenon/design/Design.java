@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents in order of path
  * @param chapters which chapters stand where, each heading of one
  * @param items headings with ids in reading order, those of an id that occurs again included
+ * @param unnumbered headings that ask for a number: {@code D-?}
  * @param parameters rows of parameter tables in reading order, repeated names included
  * @param types declared types in the order of chapter 4
  * @param references headings of chapter 5 that name symbols, in reading order, resolved or not
@@ -28,6 +29,7 @@ public record Design(
     List<Document> documents,
     List<ChapterHeading> chapters,
     List<Item> items,
+    List<Unnumbered> unnumbered,
     List<Parameter> parameters,
     List<Type> types,
     List<SymbolSection> references,
@@ -40,8 +42,18 @@ public record Design(
   /** A heading of a chapter. */
   public record ChapterHeading(Chapter chapter, Document document, Position at) {}
 
-  /** A heading that is one code span but no declaration. */
-  public record BadSignature(Declaration.Reading.Unreadable reading, Position at, String heading) {}
+  /** A heading {@code D-? Title}: {@code prefix} is {@code D-}, {@code at} the place of the id. */
+  public record Unnumbered(String prefix, Position at) {}
+
+  /**
+   * A heading that is one code span but no declaration.
+   *
+   * @param at the wrong text
+   * @param heading the whole code span
+   * @param section what stands below it
+   */
+  public record BadSignature(
+      Declaration.Reading.Unreadable reading, Position at, String heading, SymbolSection section) {}
 
   /** Where things are found by name. */
   public record Index(
@@ -51,11 +63,55 @@ public record Design(
     documents = List.copyOf(documents);
     chapters = List.copyOf(chapters);
     items = List.copyOf(items);
+    unnumbered = List.copyOf(unnumbered);
     parameters = List.copyOf(parameters);
     types = List.copyOf(types);
     references = List.copyOf(references);
     unreadable = List.copyOf(unreadable);
     waivers = List.copyOf(waivers);
+  }
+
+  /** The same design, its index made from its parts. */
+  Design indexed(Map<Id, Id> replacedBy) {
+    Map<String, Type> typesBySymbol = new LinkedHashMap<>();
+    Map<String, Method> methodsBySymbol = new LinkedHashMap<>();
+    for (Type type : types) {
+      typesBySymbol.put(type.name(), type);
+      type.methods().forEach(m -> methodsBySymbol.put(m.symbol(), m));
+    }
+    return new Design(
+        config,
+        documents,
+        chapters,
+        items,
+        unnumbered,
+        parameters,
+        types,
+        references,
+        unreadable,
+        plan,
+        patterns,
+        waivers,
+        new Index(index.items(), typesBySymbol, methodsBySymbol, replacedBy));
+  }
+
+  /** The same design with the sections of chapter 5 in their places. */
+  Design with(List<Type> complete, List<SymbolSection> resolvedReferences) {
+    return new Design(
+            config,
+            documents,
+            chapters,
+            items,
+            unnumbered,
+            parameters,
+            complete,
+            resolvedReferences,
+            unreadable,
+            plan,
+            patterns,
+            waivers,
+            index)
+        .indexed(index.replacedBy());
   }
 
   public Tongue tongue() {
@@ -100,7 +156,7 @@ public record Design(
 
   /** All declared methods and constructors in the order of chapter 4. */
   public Collection<Method> methods() {
-    return Collections.unmodifiableCollection(new LinkedHashMap<>(index.methods()).values());
+    return Collections.unmodifiableCollection(index.methods().values());
   }
 
   /** The document of a path. */
