@@ -138,8 +138,7 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
       Path out = Files.createTempFile("tenon-git", ".out");
       try {
         List<String> argv =
-            new ArrayList<>(
-                List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
+            new ArrayList<>(List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
         argv.add(out.toString());
         argv.addAll(argv(arguments));
         Outcome outcome = start(argv, input, LIMIT);

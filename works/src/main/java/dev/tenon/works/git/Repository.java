@@ -284,8 +284,7 @@ public final class Repository {
   /** The bytes of those of the files that a commit or tree has. */
   public Map<String, byte[]> files(String treeish, Collection<String> paths) {
     Map<String, String> ids = new LinkedHashMap<>();
-    Map<String, IndexEntry> entries =
-        IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
+    Map<String, IndexEntry> entries = IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
     for (String path : paths) {
       IndexEntry entry = entries.get(prefix.inRepository(path));
       if (entry != null && !entry.mode().equals("160000")) {
@@ -318,7 +317,8 @@ public final class Repository {
 
   /** The project's paths that differ between two commits or trees, sorted. */
   public List<String> changed(String before, String after) {
-    return git.records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
+    return git
+        .records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
         .stream()
         .filter(prefix::holds)
         .map(prefix::inProject)

@@ -24,7 +24,13 @@ class RepositoryTest {
   @Test
   void saysThatGitIsMissing() {
     assertThatThrownBy(
-            () -> Repository.open(temp, command -> { throw new IOException("no git"); }, Map.of()))
+            () ->
+                Repository.open(
+                    temp,
+                    command -> {
+                      throw new IOException("no git");
+                    },
+                    Map.of()))
         .isInstanceOf(GitProblem.class)
         .hasMessageContaining("install git");
   }
@@ -158,8 +164,7 @@ class RepositoryTest {
     Repository repository = Ground.make(temp, "p").open();
     assertThatThrownBy(() -> repository.file("HEAD", "../elsewhere.txt"))
         .isInstanceOf(GitProblem.class);
-    assertThatThrownBy(() -> repository.file("HEAD", ".git/config"))
-        .isInstanceOf(GitProblem.class);
+    assertThatThrownBy(() -> repository.file("HEAD", ".git/config")).isInstanceOf(GitProblem.class);
   }
 
   @Test
@@ -196,8 +201,7 @@ class RepositoryTest {
     assertThat(repository.isAncestor("HEAD~2", "HEAD")).isTrue();
     assertThat(repository.isAncestor("HEAD", "HEAD~2")).isFalse();
     assertThat(repository.parents("HEAD")).containsExactly(ground.git("rev-parse", "HEAD~1"));
-    assertThat(repository.mergeBase("HEAD", "HEAD~2"))
-        .contains(ground.git("rev-parse", "HEAD~2"));
+    assertThat(repository.mergeBase("HEAD", "HEAD~2")).contains(ground.git("rev-parse", "HEAD~2"));
     assertThat(repository.changed("HEAD~2", "HEAD")).containsExactly("src/A.java");
   }
 
