@@ -40,6 +40,10 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
           "-c", "gc.auto=0",
           "-c", "maintenance.auto=false",
           "-c", "advice.detachedHead=false",
+          "-c", "log.showSignature=false",
+          "-c", "log.follow=false",
+          "-c", "i18n.commitEncoding=UTF-8",
+          "-c", "i18n.logOutputEncoding=UTF-8",
           "-c", "color.ui=false");
 
   Git {

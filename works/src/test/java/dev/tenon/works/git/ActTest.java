@@ -311,6 +311,20 @@ class ActTest {
   }
 
   @Test
+  void aMarkLeadsNowhereOutsideTheTree() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside.txt"), "mine\n");
+    ActMark.Place place =
+        new ActMark.Place("inside.txt", FileState.of(outside), "x", FileState.ABSENT);
+    Path mark = TenonFolder.in(ground.project).resolve("act");
+    String id = head.commit();
+    new ActMark("t", head.ref(), id.replace(id.charAt(0), '0'), id, List.of(place)).write(mark);
+    Files.writeString(mark, Files.readString(mark).replace("inside.txt", "../outside.txt"));
+    assertThatThrownBy(() -> new Act(repository).finishInterrupted())
+        .hasMessageContaining("can't be read");
+    assertThat(outside).hasContent("mine");
+  }
+
+  @Test
   void saysThatAMarkCannotBeRead() throws IOException {
     Files.writeString(TenonFolder.in(ground.project).resolve("act"), "{\"token\":");
     assertThatThrownBy(() -> new Act(repository).finishInterrupted())
