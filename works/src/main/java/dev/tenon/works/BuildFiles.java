@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class BuildFiles {
   private static final int DEPTH_MAX = 16;
+
   /** A parent's pom often stands in a folder beside, settings in {@code .mvn} or {@code gradle}. */
   private static final int DEPTH_AROUND = 2;
 
@@ -73,7 +74,8 @@ final class BuildFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && NAME.matcher(file.getFileName().toString()).matches()) {
+            if (attributes.isRegularFile()
+                && NAME.matcher(file.getFileName().toString()).matches()) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;

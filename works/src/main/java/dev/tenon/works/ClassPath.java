@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ClassPath {
   private static final Duration LIMIT = Duration.ofMinutes(10);
+
   /** Marks a path inside the repository, which stands elsewhere in another worktree. */
   private static final String INSIDE = "./";
 
@@ -109,8 +110,7 @@ public final class ClassPath {
   private Outcome run(BuildTool tool, List<String> argv, Path project) {
     try {
       return runner.run(
-          new Command(
-              argv, project, environment, new byte[0], LIMIT, new Confinement.None()));
+          new Command(argv, project, environment, new byte[0], LIMIT, new Confinement.None()));
     } catch (IOException e) {
       throw new ClassPathProblem(
           tool.title()
@@ -203,7 +203,6 @@ public final class ClassPath {
     Path folder = Files.createDirectories(file.getParent());
     Path aside = Files.createTempFile(folder, "answer", ".new");
     Files.writeString(aside, text, StandardCharsets.UTF_8);
-    Files.move(
-        aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -33,8 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RunLog implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern NAME = Pattern.compile("[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z-[0-9a-f]{6}");
   private static final String END = ".jsonl";
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -56,8 +55,7 @@ public final class RunLog implements AutoCloseable {
     try {
       Files.createDirectories(file.getParent());
       return new RunLog(
-          run,
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          run, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw unwritable(file, e);
     }

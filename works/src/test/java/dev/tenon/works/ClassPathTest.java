@@ -39,13 +39,13 @@ class ClassPathTest {
 
   private static String pom(String artifact, String parent, String rest) {
     return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          %s
-          <artifactId>%s</artifactId>
-          %s
-        </project>
-        """
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      %s
+      <artifactId>%s</artifactId>
+      %s
+    </project>
+    """
         .formatted(
             parent.isEmpty()
                 ? "<groupId>org.example</groupId><version>1</version>"

@@ -40,6 +40,10 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
           "-c", "gc.auto=0",
           "-c", "maintenance.auto=false",
           "-c", "advice.detachedHead=false",
+          "-c", "log.showSignature=false",
+          "-c", "log.follow=false",
+          "-c", "i18n.commitEncoding=UTF-8",
+          "-c", "i18n.logOutputEncoding=UTF-8",
           "-c", "color.ui=false");
 
   Git {
@@ -138,8 +142,7 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
       Path out = Files.createTempFile("tenon-git", ".out");
       try {
         List<String> argv =
-            new ArrayList<>(
-                List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
+            new ArrayList<>(List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
         argv.add(out.toString());
         argv.addAll(argv(arguments));
         Outcome outcome = start(argv, input, LIMIT);

@@ -43,11 +43,7 @@ final class IgnoreRules {
         index
             .git()
             .text(
-                Git.joined(rules),
-                "checkout-index",
-                "-z",
-                "--stdin",
-                "--prefix=" + scratch + "/");
+                Git.joined(rules), "checkout-index", "-z", "--stdin", "--prefix=" + scratch + "/");
         // the one subcommand that knows no literal paths; a dot before them leaves no magic
         List<String> asked = paths.stream().map(path -> HERE + path).toList();
         byte[] ignored =

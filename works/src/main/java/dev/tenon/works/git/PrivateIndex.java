@@ -65,8 +65,7 @@ final class PrivateIndex implements AutoCloseable {
         throw new GitProblem(file + " is no file; only files and links can be committed.");
       }
     }
-    git.text(
-        Git.joined(paths), "update-index", "--add", "--remove", "--replace", "-z", "--stdin");
+    git.text(Git.joined(paths), "update-index", "--add", "--remove", "--replace", "-z", "--stdin");
   }
 
   void put(Collection<IndexEntry> entries) {

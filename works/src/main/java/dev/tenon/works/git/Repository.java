@@ -52,7 +52,8 @@ public final class Repository {
    * Finds the repository of a project's folder.
    *
    * @param environment the caller's; variables that point git elsewhere are left out
-   * @throws GitProblem if git is not installed, or the folder is in no working tree
+   * @throws GitProblem if git is not installed, the folder is in no working tree, or {@code .tenon}
+   *     was committed
    */
   public static Repository open(Path project, Runner runner, Map<String, String> environment) {
     Path folder = real(project);
@@ -80,7 +81,23 @@ public final class Repository {
     Path root = real(Path.of(git.text("rev-parse", "--show-toplevel")));
     Path gitDir = real(Path.of(lines.get(2)));
     Path common = real(folder.resolve(lines.get(3)));
-    return new Repository(folder, root, gitDir, common, git);
+    Repository repository = new Repository(folder, root, gitDir, common, git);
+    repository.requireOwnFolder();
+    return repository;
+  }
+
+  /** What others committed there would be taken for Tenon's own: marks, caches, worktrees. */
+  private void requireOwnFolder() {
+    String own = prefix.inRepository(TenonFolder.NAME);
+    if (git.bytes("ls-files", "--cached", "-z", "--", own).length > 0) {
+      throw new GitProblem(
+          "`"
+              + own
+              + "` is Tenon's own folder, yet it is in the repository; take it out: `git rm -r"
+              + " --cached "
+              + own
+              + " && git commit -m \"Take out .tenon\"`, then remove the folder.");
+    }
   }
 
   private static Path real(Path path) {
@@ -284,8 +301,7 @@ public final class Repository {
   /** The bytes of those of the files that a commit or tree has. */
   public Map<String, byte[]> files(String treeish, Collection<String> paths) {
     Map<String, String> ids = new LinkedHashMap<>();
-    Map<String, IndexEntry> entries =
-        IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
+    Map<String, IndexEntry> entries = IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
     for (String path : paths) {
       IndexEntry entry = entries.get(prefix.inRepository(path));
       if (entry != null && !entry.mode().equals("160000")) {
@@ -318,7 +334,8 @@ public final class Repository {
 
   /** The project's paths that differ between two commits or trees, sorted. */
   public List<String> changed(String before, String after) {
-    return git.records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
+    return git
+        .records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
         .stream()
         .filter(prefix::holds)
         .map(prefix::inProject)

@@ -46,21 +46,17 @@ public final class Worktree {
   }
 
   /**
-   * What differs on the disk from a commit or tree: changed, deleted and new files (paths from the project's
-   * folder, {@code ../} before those outside), but none that
-   * the commit's own rules ignore; rules that were written here since hide nothing. Every file is
-   * read; times and sizes prove nothing.
+   * What differs on the disk from a commit or tree: changed, deleted and new files (paths from the
+   * project's folder, {@code ../} before those outside), but none that the commit's own rules
+   * ignore; rules that were written here since hide nothing. Every file is read; times and sizes
+   * prove nothing.
    */
   public List<Change> changes(String treeish) {
     return differences(treeish).stream()
         .map(
             change ->
                 new Change(
-                    shown(change.path()),
-                    false,
-                    change.unstaged(),
-                    change.untracked(),
-                    false))
+                    shown(change.path()), false, change.unstaged(), change.untracked(), false))
         .toList();
   }
 
@@ -96,8 +92,8 @@ public final class Worktree {
   }
 
   /**
-   * The id of the tree that holds just some folders: those of a commit or tree, with these files
-   * as on the disk.
+   * The id of the tree that holds just some folders: those of a commit or tree, with these files as
+   * on the disk.
    */
   public String tree(String treeish, Collection<String> paths, Collection<String> folders) {
     try (PrivateIndex index = taken(treeish, paths)) {

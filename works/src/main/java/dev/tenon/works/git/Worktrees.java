@@ -117,8 +117,7 @@ public final class Worktrees {
       return List.of();
     }
     try (Stream<Path> each = Files.list(all)) {
-      return each
-          .filter(metadata -> pointsTo(metadata, root) || halfMade(metadata, root))
+      return each.filter(metadata -> pointsTo(metadata, root) || halfMade(metadata, root))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -128,6 +128,10 @@ class ActTest {
       }
       // later and later, until the act is over before the kill
       Thread.sleep(round * 30L);
+      if (round % 2 == 1) {
+        // its git as well, which leaves locks behind
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+      }
       process.destroyForcibly().waitFor();
       cut += Act.wasCut(ground.project) ? 1 : 0;
       Repository again = ground.open();
@@ -225,8 +229,7 @@ class ActTest {
     ground.git("switch", "-q", "-c", "elsewhere");
     assertThatThrownBy(() -> new Act(repository).run(head, next, List.of(), "x"))
         .hasMessageContaining("left");
-    assertThat(ground.git("rev-parse", "main", "elsewhere").lines())
-        .containsOnly(head.commit());
+    assertThat(ground.git("rev-parse", "main", "elsewhere").lines()).containsOnly(head.commit());
     assertNothingLeft();
   }
 
@@ -305,6 +308,20 @@ class ActTest {
     assertThat(ground.git("rev-parse", "main")).isEqualTo(moved);
     assertThat(ground.read("src/A.java")).isEqualTo("class A {}\n");
     assertNothingLeft();
+  }
+
+  @Test
+  void aMarkLeadsNowhereOutsideTheTree() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside.txt"), "mine\n");
+    ActMark.Place place =
+        new ActMark.Place("inside.txt", FileState.of(outside), "x", FileState.ABSENT);
+    Path mark = TenonFolder.in(ground.project).resolve("act");
+    String id = head.commit();
+    new ActMark("t", head.ref(), id.replace(id.charAt(0), '0'), id, List.of(place)).write(mark);
+    Files.writeString(mark, Files.readString(mark).replace("inside.txt", "../outside.txt"));
+    assertThatThrownBy(() -> new Act(repository).finishInterrupted())
+        .hasMessageContaining("can't be read");
+    assertThat(outside).hasContent("mine");
   }
 
   @Test

@@ -111,8 +111,7 @@ class WorktreeTest {
 
   @Test
   void saysThatNothingChanged() {
-    assertThat(tree.commit(base, List.of("src/A.java"), "Step"))
-        .isEqualTo(new Commit.Unchanged());
+    assertThat(tree.commit(base, List.of("src/A.java"), "Step")).isEqualTo(new Commit.Unchanged());
   }
 
   @Test
@@ -125,6 +124,16 @@ class WorktreeTest {
   }
 
   @Test
+  void tellsThatSigningFailed() throws IOException {
+    ground.git("config", "commit.gpgSign", "true");
+    ground.git("config", "gpg.program", "/bin/false");
+    Ground.write(tree.project(), "src/A.java", "changed\n");
+    Commit commit = tree.commit(base, List.of("src/A.java"), "Step");
+    assertThat(commit).isInstanceOf(Commit.Refused.class);
+    assertThat(((Commit.Refused) commit).output()).contains("gpg failed");
+  }
+
+  @Test
   void keepsTrailersThatHooksAdd() throws IOException {
     ground.script(
         ground.root.resolve(".git/hooks/commit-msg"),
@@ -134,8 +143,7 @@ class WorktreeTest {
         ((Commit.Made) tree.commit(base, List.of("src/A.java"), "Step\n\nTenon-Step: S-1")).id();
     assertThat(ground.git("show", "-s", "--format=%B", id))
         .contains("Tenon-Step: S-1\nChange-Id: I1");
-    assertThat(repository.steps(id, "Tenon-Step"))
-        .containsExactly(new StepCommit("S-1", id));
+    assertThat(repository.steps(id, "Tenon-Step")).containsExactly(new StepCommit("S-1", id));
   }
 
   @Test
@@ -230,7 +238,8 @@ class WorktreeTest {
     Ground.write(tree.root(), ":(exclude)odd", "odd\n");
     assertThat(tree.changes(ignoring))
         .extracting(Change::path)
-        .containsExactlyInAnyOrder("src/.gitignore", "src/Hidden.java", "../outside/.gitignore", "../:(exclude)odd");
+        .containsExactlyInAnyOrder(
+            "src/.gitignore", "src/Hidden.java", "../outside/.gitignore", "../:(exclude)odd");
     tree.reset(ignoring);
     assertThat(tree.changes(ignoring)).isEmpty();
     assertThat(tree.project().resolve("src/Hidden.java")).doesNotExist();
