@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,7 @@ public final class Act {
     List<String> theirs = new ArrayList<>();
     for (IndexEntry entry : news.values()) {
       String path = entry.path();
-      String state = FileState.of(repository.root().resolve(path));
+      String state = stateBefore(path, news);
       String before = content(index.get(path));
       String after = entry.isGone() ? FileState.ABSENT : entry.content();
       Place place = new Place(path, state, before, after);
@@ -200,6 +201,22 @@ public final class Act {
               + " --include-untracked`.");
     }
     return places;
+  }
+
+  /** What is there before; a folder of which every file goes is as good as nothing. */
+  private String stateBefore(String path, TreeMap<String, IndexEntry> news) throws IOException {
+    Path file = repository.root().resolve(path);
+    if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      return FileState.of(file);
+    }
+    try (Stream<Path> below = Files.walk(file)) {
+      boolean goes =
+          below
+              .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+              .map(each -> repository.root().relativize(each).toString().replace('\\', '/'))
+              .allMatch(each -> news.containsKey(each) && news.get(each).isGone());
+      return goes ? FileState.ABSENT : FileState.of(file);
+    }
   }
 
   private Set<String> dirty(Set<String> paths) {

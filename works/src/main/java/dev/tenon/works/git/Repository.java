@@ -58,12 +58,17 @@ public final class Repository {
     Path folder = real(project);
     Git git = Git.discovering(runner, GitEnvironment.of(environment), folder);
     Outcome found =
-        git.run("rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--absolute-git-dir");
+        git.run(
+            "rev-parse",
+            "--is-bare-repository",
+            "--is-inside-work-tree",
+            "--absolute-git-dir",
+            "--git-common-dir");
     if (!found.ok()) {
       throw notFound(folder, found);
     }
     List<String> lines = found.out().text().lines().toList();
-    if (lines.size() < 3 || !lines.get(1).equals("true")) {
+    if (lines.size() < 4 || !lines.get(1).equals("true")) {
       boolean bare = lines.getFirst().equals("true");
       throw new GitProblem(
           folder
@@ -74,7 +79,7 @@ public final class Repository {
     }
     Path root = real(Path.of(git.text("rev-parse", "--show-toplevel")));
     Path gitDir = real(Path.of(lines.get(2)));
-    Path common = real(folder.resolve(git.text("rev-parse", "--git-common-dir")));
+    Path common = real(folder.resolve(lines.get(3)));
     return new Repository(folder, root, gitDir, common, git);
   }
 
@@ -177,6 +182,7 @@ public final class Repository {
    * @throws GitProblem if not: detached, no commit, no identity, an unfinished merge or rebase
    */
   public Head ready() {
+    requireNothingUnfinished(); // before the head: a rebase detaches it
     Head head = head();
     for (String who : List.of("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")) {
       if (!git.config("user.useConfigOnly=true").succeeds("var", who)) {
@@ -187,6 +193,14 @@ public final class Repository {
                 + " you@example.org`.");
       }
     }
+    if (git.bytes("ls-files", "--unmerged", "-z").length > 0) {
+      throw new GitProblem(
+          "Files in " + root + " are in conflict; settle them and `git add` them.");
+    }
+    return head;
+  }
+
+  private void requireNothingUnfinished() {
     UNFINISHED.forEach(
         (file, what) -> {
           if (Files.exists(gitDir.resolve(file))) {
@@ -202,11 +216,6 @@ public final class Repository {
                     + " --abort`).");
           }
         });
-    if (git.bytes("ls-files", "--unmerged", "-z").length > 0) {
-      throw new GitProblem(
-          "Files in " + root + " are in conflict; settle them and `git add` them.");
-    }
-    return head;
   }
 
   /** What differs between the project's files, the index and HEAD; ignored files are left out. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class RepositoryTest {
   @Test
   void ignoresWhatTheCallersEnvironmentPointsTo() throws IOException {
     Ground ground = Ground.make(temp.resolve("one"), "");
-    Map<String, String> environment = new java.util.HashMap<>(Ground.environment());
+    Map<String, String> environment = new HashMap<>(Ground.environment());
     environment.put("GIT_DIR", "/nowhere");
     environment.put("GIT_INDEX_FILE", "/nowhere/index");
     environment.put("GIT_WORK_TREE", "/nowhere");
@@ -198,5 +199,18 @@ class RepositoryTest {
     assertThat(repository.mergeBase("HEAD", "HEAD~2"))
         .contains(ground.git("rev-parse", "HEAD~2"));
     assertThat(repository.changed("HEAD~2", "HEAD")).containsExactly("src/A.java");
+  }
+
+  @Test
+  void saysThatARebaseIsUnfinished() throws IOException {
+    Ground ground = Ground.make(temp, "");
+    ground.git("switch", "-q", "-c", "side");
+    ground.write("src/A.java", "side\n");
+    ground.git("commit", "-qam", "side");
+    ground.git("switch", "-q", "main");
+    ground.write("src/A.java", "main\n");
+    ground.git("commit", "-qam", "main");
+    assertThatThrownBy(() -> ground.git("rebase", "side")).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> ground.open().ready()).hasMessageContaining("git rebase --abort");
   }
 }
