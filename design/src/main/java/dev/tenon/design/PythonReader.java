@@ -157,8 +157,15 @@ final class PythonReader {
   private void expression(Lexeme open, String english, String chinese) {
     int from = tokens.index();
     boolean operand = false;
-    while (!tokens.is(",") && !tokens.is(")") && !tokens.is(":") && !tokens.is("=")) {
+    boolean lambda = false;
+    while (!tokens.is(",") && !tokens.is(")") && (lambda || !tokens.is(":")) && !tokens.is("=")) {
       Lexeme token = tokens.peek();
+      if (token.is("lambda")) {
+        lambda = true;
+      } else if (token.is(":")) {
+        lambda = false;
+        operand = false;
+      }
       if (token.kind() == Kind.END) {
         throw Slip.at(open, "this bracket is not closed", "括号没有闭合");
       }
