@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
 final class CatchBody {
 
   private static final Set<String> LOG_WORDS =
-      Set.of(
-          "log", "logger", "LOG", "LOGGER", "out", "err", "System.out", "System.err", "console");
+      Set.of("log", "logger", "LOG", "LOGGER", "out", "err", "System.out", "System.err", "console");
 
   private static final Set<String> LOG_METHODS =
       Set.of(
@@ -113,8 +112,18 @@ final class CatchBody {
 
   private static final Set<String> EMPTY_FACTORIES =
       Set.of(
-          "of", "empty", "emptyList", "emptySet", "emptyMap", "emptyIterator", "noneOf",
-          "completedFuture", "ofNullable", "valueOf", "copyOf", "singletonList");
+          "of",
+          "empty",
+          "emptyList",
+          "emptySet",
+          "emptyMap",
+          "emptyIterator",
+          "noneOf",
+          "completedFuture",
+          "ofNullable",
+          "valueOf",
+          "copyOf",
+          "singletonList");
 
   private final Source source;
   private final CatchClause clause;
@@ -341,7 +350,9 @@ final class CatchBody {
   /** Start of the outermost loop around the catch: what it assigns is read in the next round. */
   private Optional<Integer> loopStart() {
     Optional<Integer> start = Optional.empty();
-    for (ASTNode at = clause; at != null && !(at instanceof MethodDeclaration); at = at.getParent()) {
+    for (ASTNode at = clause;
+        at != null && !(at instanceof MethodDeclaration);
+        at = at.getParent()) {
       if (isLoop(at)) {
         start = Optional.of(at.getStartPosition());
       }
@@ -351,8 +362,7 @@ final class CatchBody {
 
   private static ASTNode enclosing(ASTNode node) {
     ASTNode at = node;
-    while (at.getParent() != null
-        && !(at instanceof BodyDeclaration)) {
+    while (at.getParent() != null && !(at instanceof BodyDeclaration)) {
       at = at.getParent();
     }
     return at;
@@ -385,9 +395,9 @@ final class CatchBody {
     }
     String receiver = on == null ? "" : receiver(on);
     boolean logger =
-        LOG_WORDS.contains(receiver)
-            || receiver.toLowerCase(Locale.ROOT).contains("log");
-    return LOG_METHODS.contains(name) && (on == null || logger) || (logger && name.startsWith("at"));
+        LOG_WORDS.contains(receiver) || receiver.toLowerCase(Locale.ROOT).contains("log");
+    return LOG_METHODS.contains(name) && (on == null || logger)
+        || (logger && name.startsWith("at"));
   }
 
   private static String receiver(Expression on) {

@@ -43,7 +43,8 @@ record DeclaredType(
       String open, String declaration, String symbol, SequencedMap<String, JavaMember> members) {
     String text = declaration.strip();
     // a member of an interface has a body only if it says `default`, `static` or `private`
-    for (String end : text.endsWith("}") || text.endsWith(";") ? List.of("") : List.of(";", " {}")) {
+    for (String end :
+        text.endsWith("}") || text.endsWith(";") ? List.of("") : List.of(";", " {}")) {
       Optional<JavaMember> found =
           read(open + text + end + " }").stream()
               .flatMap(t -> t.members().stream())

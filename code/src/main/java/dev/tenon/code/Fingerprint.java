@@ -39,8 +39,7 @@ final class Fingerprint {
     Map<Integer, Integer> own = new HashMap<>();
     for (Tokens.Token token : tokens) {
       Integer local = locals.get(token.offset());
-      text.append(
-              local == null ? token.text() : "#" + own.computeIfAbsent(local, n -> own.size()))
+      text.append(local == null ? token.text() : "#" + own.computeIfAbsent(local, n -> own.size()))
           .append(SEPARATOR);
     }
     return text.toString();

@@ -120,8 +120,7 @@ public final class InProcessCompiler implements AutoCloseable {
               .toList();
       boolean done =
           compiler
-              .getTask(
-                  Writer.nullWriter(), files, diagnostics, options(release), null, units)
+              .getTask(Writer.nullWriter(), files, diagnostics, options(release), null, units)
               .call();
       List<CompileError> errors = errors(diagnostics, toCompile);
       if (!done && errors.isEmpty()) {
@@ -171,8 +170,7 @@ public final class InProcessCompiler implements AutoCloseable {
       if (each.getKind() != Diagnostic.Kind.ERROR || errors.size() == ERRORS_MAX) {
         continue;
       }
-      String path =
-          each.getSource() instanceof MemoryFiles.SourceFile source ? source.path() : "";
+      String path = each.getSource() instanceof MemoryFiles.SourceFile source ? source.path() : "";
       String text = sources.getOrDefault(path, "");
       boolean placed = each.getPosition() != Diagnostic.NOPOS && !path.isEmpty();
       LineIndex lines = new LineIndex(text);

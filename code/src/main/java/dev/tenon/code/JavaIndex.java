@@ -28,8 +28,7 @@ public final class JavaIndex {
   private final SequencedMap<JavaType, AbstractTypeDeclaration> types;
 
   private JavaIndex(
-      SequencedMap<String, Source> sources,
-      SequencedMap<JavaType, AbstractTypeDeclaration> types) {
+      SequencedMap<String, Source> sources, SequencedMap<JavaType, AbstractTypeDeclaration> types) {
     this.sources = sources;
     this.types = types;
   }

@@ -23,8 +23,8 @@ import java.util.List;
  * @param file path as given
  * @param line of its name, from 1
  * @param column of its name, from 1, in code points
- * @param fingerprint of all of it, {@code sha256:…}: its annotations and its body, without comments,
- *     form, and names of locals
+ * @param fingerprint of all of it, {@code sha256:…}: its annotations and its body, without
+ *     comments, form, and names of locals
  */
 public record JavaMember(
     Kind kind,

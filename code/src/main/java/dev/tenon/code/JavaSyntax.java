@@ -13,9 +13,9 @@ import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 
 /**
- * Syntax of the pieces of Java that stand in a design: what is wrong with them, at lines and columns
- * of the piece itself, and which names they declare. No piece can close the braces that are put
- * around it.
+ * Syntax of the pieces of Java that stand in a design: what is wrong with them, at lines and
+ * columns of the piece itself, and which names they declare. No piece can close the braces that are
+ * put around it.
  */
 public final class JavaSyntax {
 
@@ -228,8 +228,7 @@ public final class JavaSyntax {
           case CONSTRUCTOR -> "constructor";
           default -> "field";
         };
-    List<String> types =
-        member.parameters().stream().map(p -> TypeNames.simple(p.type())).toList();
+    List<String> types = member.parameters().stream().map(p -> TypeNames.simple(p.type())).toList();
     return new Declared(kind, member.name(), types);
   }
 

@@ -95,8 +95,7 @@ final class Overriding {
     candidates.add("java.lang." + simpleName);
     for (String candidate : candidates) {
       try {
-        return Optional.of(
-            Class.forName(candidate, false, ClassLoader.getPlatformClassLoader()));
+        return Optional.of(Class.forName(candidate, false, ClassLoader.getPlatformClassLoader()));
       } catch (ClassNotFoundException e) {
         continue; // tenon:waive swallowed-error: the next candidate, or no class of the JDK
       }

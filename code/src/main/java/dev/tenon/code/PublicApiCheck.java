@@ -25,9 +25,7 @@ public final class PublicApiCheck {
     List<Problem> problems = new ArrayList<>();
     for (TypeSpec spec : specs) {
       Optional<JavaType> code =
-          types.test(spec.name())
-              ? index.type(spec.packageName(), spec.name())
-              : Optional.empty();
+          types.test(spec.name()) ? index.type(spec.packageName(), spec.name()) : Optional.empty();
       Optional<DeclaredType> declared = code.flatMap(c -> DeclaredType.of(spec));
       if (declared.isPresent()) {
         members(index, code.get(), declared.get(), problems);
@@ -63,8 +61,7 @@ public final class PublicApiCheck {
         continue;
       }
       String simple = type.name().substring(prefix.length());
-      boolean api =
-          type.modifiers().contains("public") || type.modifiers().contains("protected");
+      boolean api = type.modifiers().contains("public") || type.modifiers().contains("protected");
       boolean known =
           declared.holdsType(simple)
               || specs.stream()

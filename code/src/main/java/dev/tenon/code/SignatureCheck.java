@@ -95,8 +95,7 @@ public final class SignatureCheck {
             .toList();
     Optional<JavaMember> exact =
         named.stream().filter(m -> DeclaredType.same(design, m)).findFirst();
-    Optional<JavaMember> other =
-        named.stream().filter(m -> !declared.holds(m)).findFirst();
+    Optional<JavaMember> other = named.stream().filter(m -> !declared.holds(m)).findFirst();
     Optional<JavaMember> code = exact.or(() -> other);
     if (code.isEmpty()) {
       if (!implied(design, type)) {
@@ -134,7 +133,10 @@ public final class SignatureCheck {
 
   private static Problem missingType(JavaIndex index, TypeSpec spec) {
     String outer = spec.name().split("\\.", 2)[0];
-    String path = spec.packageName().isEmpty() ? outer + ".java" : spec.packageName().replace('.', '/') + "/" + outer + ".java";
+    String path =
+        spec.packageName().isEmpty()
+            ? outer + ".java"
+            : spec.packageName().replace('.', '/') + "/" + outer + ".java";
     List<JavaType> elsewhere = index.types(spec.name());
     String where = spec.packageName().isEmpty() ? "the default package" : spec.packageName();
     return new Problem(

@@ -44,7 +44,11 @@ public final class SwallowedErrorCheck {
           "onErrorResume");
 
   private static final Set<String> HANDLING =
-      Set.of("handle", "handleAsync", "setUncaughtExceptionHandler", "uncaughtExceptionHandler",
+      Set.of(
+          "handle",
+          "handleAsync",
+          "setUncaughtExceptionHandler",
+          "uncaughtExceptionHandler",
           "setDefaultUncaughtExceptionHandler");
 
   private static final Set<String> DEFAULTING =
@@ -97,8 +101,7 @@ public final class SwallowedErrorCheck {
     LineIndex lines = source.lines();
     boolean after =
         lines.line(from) < line || (lines.line(from) == line && lines.column(from) <= column);
-    boolean before =
-        lines.line(to) > line || (lines.line(to) == line && lines.column(to) > column);
+    boolean before = lines.line(to) > line || (lines.line(to) == line && lines.column(to) > column);
     return after && before;
   }
 
@@ -123,9 +126,9 @@ public final class SwallowedErrorCheck {
       CatchBody.verdict(source, clause)
           .ifPresent(
               verdict -> {
-                String message =
-                    "`catch (" + source.text(clause.getException()) + ")` " + verdict;
-                String more = waiver == Waivers.State.NO_REASON ? "; its waiver gives no reason" : "";
+                String message = "`catch (" + source.text(clause.getException()) + ")` " + verdict;
+                String more =
+                    waiver == Waivers.State.NO_REASON ? "; its waiver gives no reason" : "";
                 report(clause, message + more, HINT);
               });
       return true;
@@ -143,8 +146,7 @@ public final class SwallowedErrorCheck {
     @Override
     public boolean visit(MethodInvocation call) {
       String name = call.getName().getIdentifier();
-      ASTNode last =
-          call.arguments().isEmpty() ? call : (ASTNode) call.arguments().getLast();
+      ASTNode last = call.arguments().isEmpty() ? call : (ASTNode) call.arguments().getLast();
       boolean drops =
           DEFAULTING.contains(name)
               || (last instanceof LambdaExpression lambda

@@ -89,8 +89,7 @@ public final class TestFingerprint {
         from = method.getStartPosition() + method.getLength();
       }
     }
-    tokens.addAll(
-        Tokens.of(source.text(), from, node.getStartPosition() + node.getLength()));
+    tokens.addAll(Tokens.of(source.text(), from, node.getStartPosition() + node.getLength()));
     return tokens;
   }
 

@@ -56,8 +56,7 @@ class JavaIndexTest {
             new JavaMember.Parameter("String...", "more"));
     JavaMember close = index.members("Pool.close").getFirst();
     assertThat(close.overrides()).isTrue();
-    assertThat(close.exceptions())
-        .containsExactly("java.io.IOException", "IllegalStateException");
+    assertThat(close.exceptions()).containsExactly("java.io.IOException", "IllegalStateException");
     JavaMember map = index.members("Pool.map").getFirst();
     assertThat(map.type()).isEqualTo("Map<String, List<List<int[]>>>");
     assertThat(map.column()).as("in code points").isEqualTo(43);
@@ -83,7 +82,8 @@ class JavaIndexTest {
     assertThat(inner.modifiers()).containsExactly("final", "static");
     assertThat(inner.components()).extracting(JavaMember::name).containsExactly("a", "b");
     JavaMember compact = index.members("Pool.Inner.Inner").getFirst();
-    assertThat(compact.parameters()).extracting(JavaMember.Parameter::type)
+    assertThat(compact.parameters())
+        .extracting(JavaMember.Parameter::type)
         .containsExactly("int", "List<String>");
     assertThat(index.members("Pool.Color.RED").getFirst().kind())
         .isEqualTo(JavaMember.Kind.CONSTANT);

@@ -64,8 +64,7 @@ class JavaSyntaxTest {
     assertThat(JavaSyntax.errors(Fragment.MEMBERS, "int x; } class Evil {", "class Pool"))
         .singleElement()
         .satisfies(e -> assertThat(e.column()).isEqualTo(8));
-    assertThat(JavaSyntax.errors(Fragment.MEMBERS, "int x = 1\nint y;", "class Pool"))
-        .isNotEmpty();
+    assertThat(JavaSyntax.errors(Fragment.MEMBERS, "int x = 1\nint y;", "class Pool")).isNotEmpty();
   }
 
   @Test

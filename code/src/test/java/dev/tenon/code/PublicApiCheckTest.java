@@ -37,7 +37,8 @@ class PublicApiCheckTest {
         "class A extends B | public void b(String s) {}"
       })
   void known(String head, String body) {
-    String code = "import java.util.*; " + head + " { " + body + " } class B { void b(Object o) {} }";
+    String code =
+        "import java.util.*; " + head + " { " + body + " } class B { void b(Object o) {} }";
     List<Problem> problems = check(head, "", code);
     if (body.contains("size")) {
       assertThat(problems).hasSize(1);

@@ -89,9 +89,11 @@ class SignatureCheckTest {
 
   @Test
   void typesAsDeclared() {
-    assertThat(check("public sealed interface A permits B {}", type("A", "public sealed interface A")))
+    assertThat(
+            check("public sealed interface A permits B {}", type("A", "public sealed interface A")))
         .isEmpty();
-    assertThat(check("class A implements C, p.B {}", type("A", "class A implements B, C"))).isEmpty();
+    assertThat(check("class A implements C, p.B {}", type("A", "class A implements B, C")))
+        .isEmpty();
     assertThat(
             check(
                 "class A { record In(int a) {} interface I {} static class N {} }",
@@ -105,7 +107,10 @@ class SignatureCheckTest {
   @Test
   void missing() {
     List<Problem> problems =
-        check("class A { int g; }", type("A", "class A", method("A.f", "int f()")), type("B", "class B"));
+        check(
+            "class A { int g; }",
+            type("A", "class A", method("A.f", "int f()")),
+            type("B", "class B"));
     assertThat(problems).extracting(Problem::rule).containsOnly("symbol-missing");
     assertThat(problems).extracting(Problem::symbol).containsExactly("A.f", "B");
     assertThat(problems.get(1).file()).isEqualTo("p/B.java");
@@ -131,8 +136,7 @@ class SignatureCheckTest {
     assertThat(
             check(
                 "record A(int a) {}",
-                type(
-                    "A", "record A(int a)", method("A.A", "A(int a)"), method("A.a", "int a()"))))
+                type("A", "record A(int a)", method("A.A", "A(int a)"), method("A.a", "int a()"))))
         .isEmpty();
     assertThat(check("class A {}", type("A", "class A", method("A.A", "A()")))).isEmpty();
   }

@@ -60,7 +60,9 @@ class SwallowedErrorCheckTest {
     assertThat(
             check(
                 "Exception lost; int value; while (p != null) { try { value = work(); }\n"
-                    + "catch (IOException e) {\n" + body + "\n} } use(value); return p;"))
+                    + "catch (IOException e) {\n"
+                    + body
+                    + "\n} } use(value); return p;"))
         .singleElement()
         .satisfies(
             p -> {
@@ -103,7 +105,9 @@ class SwallowedErrorCheckTest {
     assertThat(
             check(
                 "Exception last = null; boolean failed = false; int failures = 0; int value = 0;"
-                    + " try { value = work(); } catch (IOException e) {\n" + body + "\n}"
+                    + " try { value = work(); } catch (IOException e) {\n"
+                    + body
+                    + "\n}"
                     + " use(last, failed, failures); return p;"))
         .isEmpty();
   }
@@ -119,11 +123,15 @@ class SwallowedErrorCheckTest {
               assertThat(p.line()).isEqualTo(4);
               assertThat(p.column()).isEqualTo(14);
             });
-    assertThat(check("try { a(); } catch (Throwable t) { log.info(t); } return p;").getFirst()
-            .message())
+    assertThat(
+            check("try { a(); } catch (Throwable t) { log.info(t); } return p;")
+                .getFirst()
+                .message())
         .contains("only logs and goes on");
-    assertThat(check("try { a(); } catch (Throwable t) { return null; } return p;").getFirst()
-            .message())
+    assertThat(
+            check("try { a(); } catch (Throwable t) { return null; } return p;")
+                .getFirst()
+                .message())
         .contains("answers with a default");
     assertThat(
             check("try { a(); } catch (Error t) { // tenon:waive swallowed-error\n } return p;")

@@ -82,15 +82,21 @@ class TestFingerprintTest {
 
   @Test
   void formAndOtherTestsDoNotCount() {
-    assertThat(shrinks(TEST.replace("local", "other").replace("(Pool p)", "(Pool q)")
-                .replace("p.shrink", "q.shrink"), BASE, FIXTURES))
+    assertThat(
+            shrinks(
+                TEST.replace("local", "other")
+                    .replace("(Pool p)", "(Pool q)")
+                    .replace("p.shrink", "q.shrink"),
+                BASE,
+                FIXTURES))
         .isEqualTo(BEFORE);
     assertThat(shrinks(TEST.replace("    ", "\t// x\n"), BASE, FIXTURES)).isEqualTo(BEFORE);
     String otherChanged =
         TEST.replace("assertEquals(5, pool.grow(List.of()))", "int a = 1, b = a; fail()")
             .replace("import java.util.List;", "import java.util.Set;");
     assertThat(shrinks(otherChanged, BASE, FIXTURES)).isEqualTo(BEFORE);
-    String third = TEST.replace("  private int helper", "  @Test void grows(int x) {}\n int helper");
+    String third =
+        TEST.replace("  private int helper", "  @Test void grows(int x) {}\n int helper");
     assertThat(shrinks(third, BASE, FIXTURES)).as("no longer private").isNotEqualTo(BEFORE);
   }
 
