@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * are found again.
  */
 public final class SystemRunner implements Runner {
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration ENDING = Duration.ofSeconds(10);
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
   private static final boolean LINUX = ProcessTable.present();

@@ -316,19 +316,21 @@ final class SystemRunnerTest {
     assertThat(ProcessHandle.of(pid)).as("it outlived its run").isPresent();
     assertThat(SystemRunner.endStrays()).isGreaterThanOrEqualTo(2);
     assertDead();
-    assertThat(SystemRunner.endStrays()).isZero();
   }
 
   @Test
   void doesNotWaitForAStrangerWhoHoldsThePipe() throws Exception {
     FutureTask<Outcome> run =
-        new FutureTask<>(() -> sh("echo $$ > pid.new; mv pid.new pid; echo x; sleep 1"));
+        new FutureTask<>(
+            () ->
+                sh(
+                    "echo $$ > pid.new; mv pid.new pid; echo x; while ! [ -e held ]; do sleep 0.01;"
+                        + " done"));
     Thread.ofVirtual().start(run);
     String hold = "exec 3>/proc/" + pid() + "/fd/1; touch held; exec sleep 60";
     Process stranger = new ProcessBuilder("sh", "-c", hold).directory(folder.toFile()).start();
     try {
       Outcome outcome = run.get();
-      assertThat(folder.resolve("held")).exists();
       assertThat(outcome.ok()).isTrue();
       assertThat(outcome.out().text()).isEqualTo("x\n");
       assertThat(outcome.time()).isLessThan(Duration.ofSeconds(10));
