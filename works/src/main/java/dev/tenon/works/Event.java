@@ -38,8 +38,8 @@ public sealed interface Event {
   record StepDone(String step, String title, String commit, int attempts, long millis)
       implements Event {}
 
-  /** A step could not be built. */
-  record StepBlocked(String step, Gate gate, String reason) implements Event {}
+  /** A step could not be built; {@code gate} is a gate's id, {@code writer} or {@code commit}. */
+  record StepBlocked(String step, String gate, String reason) implements Event {}
 
   /** A step waits for a person. */
   record StepWaits(String step, List<String> places) implements Event {}

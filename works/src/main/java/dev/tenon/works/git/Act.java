@@ -1,22 +1,13 @@
 package dev.tenon.works.git;
 
 import dev.tenon.run.Outcome;
-import dev.tenon.works.git.ActMark.Place;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The last act of a step, the only one that changes the person's tree: their branch moves to a
@@ -27,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * next command finishes it. To be used only while the project's lock is held.
  */
 public final class Act {
-  private static final int PATHSPECS_MAX = 500;
-
   /** The instants at which a cut means something else, for tests. */
   enum Phase {
     MARKED,
@@ -50,8 +39,7 @@ public final class Act {
   private final Watch watch;
   private final Path tenon;
   private final Path markFile;
-  private final Path stage;
-  private final Path newIndex;
+  private final ActStage stage;
 
   public Act(Repository repository) {
     this(repository, phase -> {});
@@ -62,8 +50,7 @@ public final class Act {
     this.watch = watch;
     this.tenon = TenonFolder.in(repository.project());
     this.markFile = tenon.resolve("act");
-    this.stage = tenon.resolve("act.files");
-    this.newIndex = tenon.resolve("act.index");
+    this.stage = new ActStage(repository, tenon);
   }
 
   /** Whether an act in this project was cut: cheap, no git is started. */
@@ -109,9 +96,9 @@ public final class Act {
       locks.take();
       watch.at(Phase.CLAIMED);
       requireStanding(from);
-      ActMark whole = mark.with(look(mark, taken));
+      ActMark whole = mark.with(new ActSurvey(repository, stage).look(mark, taken));
       whole.write(markFile);
-      prepareIndex(whole);
+      stage.prepareIndex(whole);
       watch.at(Phase.PREPARED);
       return whole;
     } catch (IOException | RuntimeException e) {
@@ -141,8 +128,8 @@ public final class Act {
         return Recovery.OVERTAKEN;
       }
       locks.take();
-      stageFiles(mark.before(), mark.after());
-      prepareIndex(mark);
+      stage.write(mark.before(), mark.after());
+      stage.prepareIndex(mark);
       follow(mark, locks);
       return Recovery.FINISHED;
     } catch (IOException e) {
@@ -159,145 +146,9 @@ public final class Act {
 
   private static GitProblem moved(String branch) {
     return new GitProblem(
-        "The branch " + branch + " was moved or left meanwhile; nothing was changed: run it again.");
-  }
-
-  /** What is at the paths that differ; refuses where it is the person's own. */
-  private List<Place> look(ActMark mark, Collection<String> taken) throws IOException {
-    TreeMap<String, IndexEntry> news = stageFiles(mark.before(), mark.after());
-    TreeMap<String, IndexEntry> olds =
-        IndexEntry.tree(repository.git().records("ls-tree", "-r", "-z", mark.before()));
-    TreeMap<String, IndexEntry> index =
-        IndexEntry.staged(repository.git().records("ls-files", "--stage", "-z"));
-    Set<String> dirty = dirty(news.keySet());
-    List<String> takenPaths = taken.stream().map(repository.prefix()::inRepository).toList();
-    List<Place> places = new ArrayList<>();
-    List<String> theirs = new ArrayList<>();
-    for (IndexEntry entry : news.values()) {
-      String path = entry.path();
-      String state = FileState.of(repository.root().resolve(path));
-      String before = content(index.get(path));
-      String after = entry.isGone() ? FileState.ABSENT : entry.content();
-      Place place = new Place(path, state, before, after);
-      boolean known = olds.containsKey(path);
-      boolean clean =
-          before.equals(content(olds.get(path)))
-              && !dirty.contains(path)
-              && (known || state.equals(FileState.ABSENT));
-      boolean same = state.equals(FileState.of(stage.resolve(path)));
-      boolean reachable = entry.isGone() || reachable(path, news);
-      if (reachable && (clean || same || takenPaths.contains(path) || place.submodule())) {
-        places.add(place);
-      } else {
-        theirs.add(path);
-      }
-    }
-    if (!theirs.isEmpty()) {
-      throw new GitProblem(
-          "You have changes of your own in files that this commit writes: "
-              + String.join(", ", theirs)
-              + "; nothing was touched: commit them, or put them aside with `git stash push"
-              + " --include-untracked`.");
-    }
-    return places;
-  }
-
-  private Set<String> dirty(Set<String> paths) {
-    Set<String> dirty = new LinkedHashSet<>();
-    if (!paths.isEmpty()) {
-      Collection<String> specs = paths.size() > PATHSPECS_MAX ? List.of(".") : paths;
-      repository.statusAt(specs).forEach(change -> dirty.add(change.path()));
-    }
-    return dirty;
-  }
-
-  /** Whether a file can stand there: no link, and no file that stays, is among its folders. */
-  private boolean reachable(String path, TreeMap<String, IndexEntry> news) {
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      String folder = path.substring(0, slash);
-      Path onDisk = repository.root().resolve(folder);
-      IndexEntry entry = news.get(folder);
-      boolean goes = entry != null && entry.isGone();
-      if (!goes
-          && Files.exists(onDisk, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isDirectory(onDisk, LinkOption.NOFOLLOW_LINKS)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String content(@Nullable IndexEntry entry) {
-    return entry == null ? FileState.ABSENT : entry.content();
-  }
-
-  /** Writes the new files aside, as a checkout would; answers with what the new commit holds. */
-  private TreeMap<String, IndexEntry> stageFiles(String before, String after) throws IOException {
-    Durable.delete(stage);
-    Files.createDirectories(stage);
-    TreeMap<String, IndexEntry> changed = new TreeMap<>();
-    List<String> written = new ArrayList<>();
-    List<String> raw =
-        repository.git().records("diff-tree", "-r", "-z", "--raw", "--no-renames", before, after);
-    for (int i = 0; i + 1 < raw.size(); i += 2) {
-      String[] words = raw.get(i).split(" ");
-      String path = raw.get(i + 1);
-      if (words[1].equals("000000")) {
-        changed.put(path, IndexEntry.gone(path, after.length()));
-      } else {
-        changed.put(path, new IndexEntry(words[1], words[3], path));
-        if (!words[1].equals("160000")) {
-          written.add(path);
-        }
-      }
-    }
-    try (PrivateIndex index = PrivateIndex.of(repository.git(), after)) {
-      index
-          .git()
-          .text(
-              Git.joined(written),
-              "checkout-index",
-              "--force",
-              "-z",
-              "--stdin",
-              "--prefix=" + stage + "/");
-    }
-    for (String path : written) {
-      Path file = stage.resolve(path);
-      if (!Files.isSymbolicLink(file)) {
-        Durable.sync(file);
-      }
-    }
-    return changed;
-  }
-
-  /** The index as it will be: only at the places, and there only where nobody changed it since. */
-  private void prepareIndex(ActMark mark) throws IOException {
-    Files.deleteIfExists(tenon.resolve("act.index.lock"));
-    Path index = repository.gitDir().resolve("index");
-    if (Files.exists(index)) {
-      Files.copy(index, newIndex, StandardCopyOption.REPLACE_EXISTING);
-    } else {
-      Files.deleteIfExists(newIndex);
-    }
-    Git git = repository.git().index(newIndex);
-    TreeMap<String, IndexEntry> now =
-        IndexEntry.staged(git.records("ls-files", "--stage", "-z"));
-    List<IndexEntry> entries = new ArrayList<>();
-    for (Place place : mark.places()) {
-      if (!content(now.get(place.path())).equals(place.indexBefore())) {
-        continue;
-      }
-      if (place.deleted()) {
-        entries.add(IndexEntry.gone(place.path(), mark.after().length()));
-      } else {
-        String[] words = place.indexAfter().split(" ");
-        entries.add(new IndexEntry(words[0], words[1], place.path()));
-      }
-    }
-    // those that go come first, so that a folder can take the place of a file
-    entries.sort((one, other) -> Boolean.compare(other.isGone(), one.isGone()));
-    PrivateIndex.put(git, entries);
+        "The branch "
+            + branch
+            + " was moved or left meanwhile; nothing was changed: run it again.");
   }
 
   private void moveBranch(ActMark mark, Locks locks, String reason) {
@@ -322,103 +173,21 @@ public final class Act {
     throw moved(mark.ref());
   }
 
-  /** The branch has moved: files and index come after. Done twice, it does the same. */
+  /** The branch has moved: files and index come after. */
   private void follow(ActMark mark, Locks locks) throws IOException {
-    Set<Path> folders = new LinkedHashSet<>();
-    List<Place> places = new ArrayList<>(mark.places());
-    places.sort((one, other) -> Boolean.compare(other.deleted(), one.deleted()));
-    for (Place place : places) {
-      if (!place.submodule()) {
-        follow(place, folders);
-        watch.at(Phase.FILE);
-      }
-    }
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder)) {
-        Durable.sync(folder);
-      }
-    }
+    new ActFiles(repository, stage).follow(mark.places(), () -> watch.at(Phase.FILE));
     watch.at(Phase.FILES);
-    // its exit code only says that the person has changes
-    repository.git().index(newIndex).run("update-index", "-q", "--refresh");
-    Durable.sync(newIndex);
-    Durable.move(newIndex, repository.gitDir().resolve("index"));
-    Durable.sync(repository.gitDir());
+    stage.installIndex();
     watch.at(Phase.INDEX);
     locks.release();
     watch.at(Phase.RELEASED);
     drop(locks);
   }
 
-  private void follow(Place place, Set<Path> folders) throws IOException {
-    Path file = repository.root().resolve(place.path());
-    Path parent = file.getParent();
-    // a state that is neither the old nor the new one was written by the person since the mark
-    if (parent == null
-        || Durable.behindLink(repository.root(), file)
-        || !FileState.of(file).equals(place.file())) {
-      return;
-    }
-    Path staged = stage.resolve(place.path());
-    if (!place.deleted()) {
-      if (FileState.of(file).equals(FileState.of(staged)) && sameRights(file, staged)) {
-        return;
-      }
-      Files.createDirectories(parent);
-      replace(staged, file);
-      folders.add(parent);
-    } else if (!place.file().equals(FileState.ABSENT)) {
-      Files.deleteIfExists(file);
-      prune(parent);
-      folders.add(parent);
-    }
-  }
-
-  private static boolean sameRights(Path one, Path other) {
-    return Files.isSymbolicLink(one) || Files.isExecutable(one) == Files.isExecutable(other);
-  }
-
-  private static void replace(Path staged, Path file) throws IOException {
-    try {
-      Durable.move(staged, file);
-    } catch (AtomicMoveNotSupportedException e) {
-      // the file lies on another disk than .tenon: go there first
-      Path aside = file.resolveSibling("." + file.getFileName() + ".tenon");
-      Files.copy(
-          staged,
-          aside,
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.COPY_ATTRIBUTES,
-          LinkOption.NOFOLLOW_LINKS);
-      if (!Files.isSymbolicLink(aside)) {
-        Durable.sync(aside);
-      }
-      Durable.move(aside, file);
-    }
-  }
-
-  /** Takes away folders that became empty, as git does; never the project's own. */
-  private void prune(Path from) throws IOException {
-    Path folder = from;
-    while (folder != null
-        && folder.startsWith(repository.root())
-        && !repository.project().startsWith(folder)) {
-      try (var children = Files.list(folder)) {
-        if (children.findAny().isPresent()) {
-          return;
-        }
-      }
-      Files.deleteIfExists(folder);
-      folder = folder.getParent();
-    }
-  }
-
   private void drop(Locks locks) {
     try {
       locks.release();
-      Durable.delete(stage);
-      Files.deleteIfExists(newIndex);
-      Files.deleteIfExists(tenon.resolve("act.index.lock"));
+      stage.delete();
       Files.deleteIfExists(markFile);
     } catch (IOException e) {
       throw unwritable(e);

@@ -35,6 +35,12 @@ record ActMark(String token, String ref, String before, String after, List<Place
    * @param indexAfter the same in the new commit
    */
   record Place(String path, String file, String indexBefore, String indexAfter) {
+    Place {
+      if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
+        throw new IllegalArgumentException(path + " lies outside of the tree");
+      }
+    }
+
     boolean deleted() {
       return indexAfter.equals(FileState.ABSENT);
     }

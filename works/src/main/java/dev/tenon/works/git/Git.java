@@ -40,6 +40,10 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
           "-c", "gc.auto=0",
           "-c", "maintenance.auto=false",
           "-c", "advice.detachedHead=false",
+          "-c", "log.showSignature=false",
+          "-c", "log.follow=false",
+          "-c", "i18n.commitEncoding=UTF-8",
+          "-c", "i18n.logOutputEncoding=UTF-8",
           "-c", "color.ui=false");
 
   Git {
@@ -67,9 +71,22 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
 
   /** For a call that runs the person's hooks from this folder, which find git as they know it. */
   Git hooks(Path folder) {
-    Map<String, String> usual = new TreeMap<>(environment);
-    List.of("GIT_LITERAL_PATHSPECS", "GIT_OPTIONAL_LOCKS").forEach(usual::remove);
-    return new Git(runner, usual, directory, options).config("core.hooksPath=" + folder);
+    return without("GIT_LITERAL_PATHSPECS")
+        .without("GIT_OPTIONAL_LOCKS")
+        .config("core.hooksPath=" + folder);
+  }
+
+  Git without(String name) {
+    Map<String, String> less = new TreeMap<>(environment);
+    less.remove(name);
+    return new Git(runner, less, directory, options);
+  }
+
+  /** The same repository with a tree elsewhere. */
+  Git in(Path workTree) {
+    List<String> more = new ArrayList<>(options);
+    more.add("--work-tree=" + workTree);
+    return new Git(runner, environment, workTree, more);
   }
 
   Git with(String name, String value) {
@@ -116,15 +133,22 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
 
   /** All of its standard output, through a file, since {@link Outcome} keeps but its ends. */
   byte[] bytes(byte[] input, String... arguments) {
+    return bytes(0, input, arguments);
+  }
+
+  /** The same for a subcommand whose exit codes up to one are answers, no failures. */
+  byte[] bytes(int exitMax, byte[] input, String... arguments) {
     try {
       Path out = Files.createTempFile("tenon-git", ".out");
       try {
         List<String> argv =
-            new ArrayList<>(
-                List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
+            new ArrayList<>(List.of("/bin/sh", "-c", "o=$1; shift; exec \"$@\" >\"$o\"", "git"));
         argv.add(out.toString());
         argv.addAll(argv(arguments));
-        require(start(argv, input, LIMIT), arguments);
+        Outcome outcome = start(argv, input, LIMIT);
+        if (outcome.timedOut() || outcome.exit() > exitMax) {
+          throw failed(outcome, arguments);
+        }
         if (Files.size(out) > OUTPUT_BYTES_MAX) {
           throw new GitProblem(
               "git "
@@ -205,15 +229,19 @@ record Git(Runner runner, Map<String, String> environment, Path directory, List<
 
   private void require(Outcome outcome, String... arguments) {
     if (!outcome.ok()) {
-      throw new GitProblem(
-          "git "
-              + String.join(" ", arguments)
-              + (outcome.timedOut() ? " took longer than " + LIMIT : " failed")
-              + " in "
-              + directory
-              + ": "
-              + said(outcome));
+      throw failed(outcome, arguments);
     }
+  }
+
+  private GitProblem failed(Outcome outcome, String... arguments) {
+    return new GitProblem(
+        "git "
+            + String.join(" ", arguments)
+            + (outcome.timedOut() ? " took longer than " + LIMIT : " failed")
+            + " in "
+            + directory
+            + ": "
+            + said(outcome));
   }
 
   /** What git complained about, as one line. */

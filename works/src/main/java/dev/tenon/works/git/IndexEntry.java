@@ -2,6 +2,7 @@ package dev.tenon.works.git;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index or a tree holds at a path.
@@ -34,6 +35,11 @@ record IndexEntry(String mode, String id, String path) {
   /** Mode and content, to compare. */
   String content() {
     return mode + " " + id;
+  }
+
+  /** The same of an entry that may not be there. */
+  static String content(@Nullable IndexEntry entry) {
+    return entry == null ? FileState.ABSENT : entry.content();
   }
 
   /**

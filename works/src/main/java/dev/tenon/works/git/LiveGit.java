@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /** The git processes that are running now. */
 final class LiveGit {
@@ -68,9 +68,7 @@ final class LiveGit {
 
   private static boolean worksIn(ProcessHandle process, Path folder) {
     try {
-      return Path.of("/proc", Long.toString(process.pid()), "cwd")
-          .toRealPath()
-          .startsWith(folder);
+      return Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath().startsWith(folder);
     } catch (IOException e) {
       return process.isAlive();
     }

@@ -29,10 +29,11 @@ final class Patches {
 
   static void apply(Git git, Prefix prefix, Path patch) {
     String file = patch.toAbsolutePath().toString();
+    Git exact = git.config("apply.ignoreWhitespace=no");
     Outcome outcome =
         prefix.path().isEmpty()
-            ? git.run("apply", "--whitespace=nowarn", file)
-            : git.run("apply", "--whitespace=nowarn", "--directory=" + prefix.path(), file);
+            ? exact.run("apply", "--whitespace=nowarn", file)
+            : exact.run("apply", "--whitespace=nowarn", "--directory=" + prefix.path(), file);
     if (!outcome.ok()) {
       throw new GitProblem(
           patch

@@ -14,7 +14,10 @@ record Prefix(String path) {
   /** A project-relative path, from the root of the repository. */
   String inRepository(String projectPath) {
     check(projectPath);
-    String clean = projectPath.endsWith("/") ? projectPath.substring(0, projectPath.length() - 1) : projectPath;
+    String clean =
+        projectPath.endsWith("/")
+            ? projectPath.substring(0, projectPath.length() - 1)
+            : projectPath;
     if (clean.isEmpty() || clean.equals(".")) {
       return path;
     }

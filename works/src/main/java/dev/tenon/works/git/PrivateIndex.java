@@ -54,14 +54,18 @@ final class PrivateIndex implements AutoCloseable {
   static void take(Git git, Path root, Collection<String> paths) {
     for (String path : paths) {
       Path file = root.resolve(path);
+      if (Durable.behindLink(root, file)) {
+        throw new GitProblem(file + " lies behind a link; only what is in the tree is committed.");
+      }
+      // where a known file became a folder the file is gone; another folder is somebody's mistake
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           && !Files.isSymbolicLink(file)
-          && !Files.isRegularFile(file)) {
+          && !Files.isRegularFile(file)
+          && !entries(git).containsKey(path)) {
         throw new GitProblem(file + " is no file; only files and links can be committed.");
       }
     }
-    git.text(
-        Git.joined(paths), "update-index", "--add", "--remove", "--replace", "-z", "--stdin");
+    git.text(Git.joined(paths), "update-index", "--add", "--remove", "--replace", "-z", "--stdin");
   }
 
   void put(Collection<IndexEntry> entries) {
@@ -75,6 +79,10 @@ final class PrivateIndex implements AutoCloseable {
   }
 
   TreeMap<String, IndexEntry> entries() {
+    return entries(git);
+  }
+
+  private static TreeMap<String, IndexEntry> entries(Git git) {
     return IndexEntry.staged(git.records("ls-files", "--stage", "-z"));
   }
 

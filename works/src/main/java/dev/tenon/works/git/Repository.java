@@ -52,18 +52,24 @@ public final class Repository {
    * Finds the repository of a project's folder.
    *
    * @param environment the caller's; variables that point git elsewhere are left out
-   * @throws GitProblem if git is not installed, or the folder is in no working tree
+   * @throws GitProblem if git is not installed, the folder is in no working tree, or {@code .tenon}
+   *     was committed
    */
   public static Repository open(Path project, Runner runner, Map<String, String> environment) {
     Path folder = real(project);
     Git git = Git.discovering(runner, GitEnvironment.of(environment), folder);
     Outcome found =
-        git.run("rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--absolute-git-dir");
+        git.run(
+            "rev-parse",
+            "--is-bare-repository",
+            "--is-inside-work-tree",
+            "--absolute-git-dir",
+            "--git-common-dir");
     if (!found.ok()) {
       throw notFound(folder, found);
     }
     List<String> lines = found.out().text().lines().toList();
-    if (lines.size() < 3 || !lines.get(1).equals("true")) {
+    if (lines.size() < 4 || !lines.get(1).equals("true")) {
       boolean bare = lines.getFirst().equals("true");
       throw new GitProblem(
           folder
@@ -74,8 +80,24 @@ public final class Repository {
     }
     Path root = real(Path.of(git.text("rev-parse", "--show-toplevel")));
     Path gitDir = real(Path.of(lines.get(2)));
-    Path common = real(folder.resolve(git.text("rev-parse", "--git-common-dir")));
-    return new Repository(folder, root, gitDir, common, git);
+    Path common = real(folder.resolve(lines.get(3)));
+    Repository repository = new Repository(folder, root, gitDir, common, git);
+    repository.requireOwnFolder();
+    return repository;
+  }
+
+  /** What others committed there would be taken for Tenon's own: marks, caches, worktrees. */
+  private void requireOwnFolder() {
+    String own = prefix.inRepository(TenonFolder.NAME);
+    if (git.bytes("ls-files", "--cached", "-z", "--", own).length > 0) {
+      throw new GitProblem(
+          "`"
+              + own
+              + "` is Tenon's own folder, yet it is in the repository; take it out: `git rm -r"
+              + " --cached "
+              + own
+              + " && git commit -m \"Take out .tenon\"`, then remove the folder.");
+    }
   }
 
   private static Path real(Path path) {
@@ -177,6 +199,7 @@ public final class Repository {
    * @throws GitProblem if not: detached, no commit, no identity, an unfinished merge or rebase
    */
   public Head ready() {
+    requireNothingUnfinished(); // before the head: a rebase detaches it
     Head head = head();
     for (String who : List.of("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")) {
       if (!git.config("user.useConfigOnly=true").succeeds("var", who)) {
@@ -187,6 +210,14 @@ public final class Repository {
                 + " you@example.org`.");
       }
     }
+    if (git.bytes("ls-files", "--unmerged", "-z").length > 0) {
+      throw new GitProblem(
+          "Files in " + root + " are in conflict; settle them and `git add` them.");
+    }
+    return head;
+  }
+
+  private void requireNothingUnfinished() {
     UNFINISHED.forEach(
         (file, what) -> {
           if (Files.exists(gitDir.resolve(file))) {
@@ -202,11 +233,6 @@ public final class Repository {
                     + " --abort`).");
           }
         });
-    if (git.bytes("ls-files", "--unmerged", "-z").length > 0) {
-      throw new GitProblem(
-          "Files in " + root + " are in conflict; settle them and `git add` them.");
-    }
-    return head;
   }
 
   /** What differs between the project's files, the index and HEAD; ignored files are left out. */
@@ -275,8 +301,7 @@ public final class Repository {
   /** The bytes of those of the files that a commit or tree has. */
   public Map<String, byte[]> files(String treeish, Collection<String> paths) {
     Map<String, String> ids = new LinkedHashMap<>();
-    Map<String, IndexEntry> entries =
-        IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
+    Map<String, IndexEntry> entries = IndexEntry.tree(git.records("ls-tree", "-r", "-z", treeish));
     for (String path : paths) {
       IndexEntry entry = entries.get(prefix.inRepository(path));
       if (entry != null && !entry.mode().equals("160000")) {
@@ -309,7 +334,8 @@ public final class Repository {
 
   /** The project's paths that differ between two commits or trees, sorted. */
   public List<String> changed(String before, String after) {
-    return git.records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
+    return git
+        .records("diff-tree", "-r", "-z", "--no-renames", "--name-only", before, after)
         .stream()
         .filter(prefix::holds)
         .map(prefix::inProject)

@@ -46,32 +46,42 @@ public final class Worktree {
   }
 
   /**
-   * What differs on the disk from a commit or tree: changed, deleted and new files, but no ignored
-   * ones. Every file is read; times and sizes prove nothing.
+   * What differs on the disk from a commit or tree: changed, deleted and new files (paths from the
+   * project's folder, {@code ../} before those outside), but none that the commit's own rules
+   * ignore; rules that were written here since hide nothing. Every file is read; times and sizes
+   * prove nothing.
    */
   public List<Change> changes(String treeish) {
+    return differences(treeish).stream()
+        .map(
+            change ->
+                new Change(
+                    shown(change.path()), false, change.unstaged(), change.untracked(), false))
+        .toList();
+  }
+
+  /** The same with paths from the root. */
+  private List<Change> differences(String treeish) {
     try (PrivateIndex index = PrivateIndex.of(git, treeish)) {
       // its exit code only says that something differs
       index.git().run("update-index", "-q", "--refresh");
       List<Change> changes = new ArrayList<>();
       for (String path : index.git().records("diff-files", "--name-only", "-z")) {
-        add(changes, path, false);
+        changes.add(new Change(path, false, true, false, false));
       }
-      for (String path :
-          index.git().records("ls-files", "--others", "--exclude-standard", "-z")) {
-        add(changes, path, true);
+      List<String> others = index.git().records("ls-files", "--others", "-z");
+      for (String path : IgnoreRules.of(index).left(others)) {
+        changes.add(new Change(path, false, false, true, false));
       }
       return changes;
     }
   }
 
-  private void add(List<Change> changes, String path, boolean untracked) {
-    if (prefix.holds(path)) {
-      changes.add(new Change(prefix.inProject(path), false, !untracked, untracked, false));
-    } else {
-      String up = "../".repeat(prefix.path().split("/").length);
-      changes.add(new Change(up + path, false, !untracked, untracked, false));
-    }
+  /** A path from the root, from the project's folder, also where it lies outside of it. */
+  private String shown(String path) {
+    return prefix.holds(path)
+        ? prefix.inProject(path)
+        : "../".repeat(prefix.path().split("/").length) + path;
   }
 
   /** The id of the whole tree that a commit or tree becomes with these files as on the disk. */
@@ -82,8 +92,8 @@ public final class Worktree {
   }
 
   /**
-   * The id of the tree that holds just some folders: those of a commit or tree, with these files
-   * as on the disk.
+   * The id of the tree that holds just some folders: those of a commit or tree, with these files as
+   * on the disk.
    */
   public String tree(String treeish, Collection<String> paths, Collection<String> folders) {
     try (PrivateIndex index = taken(treeish, paths)) {
@@ -139,9 +149,14 @@ public final class Worktree {
     return new Commit.Made(git.text("rev-parse", "HEAD"));
   }
 
-  /** Makes files and index those of a commit again; ignored files stay. */
+  /** Makes files and index those of a commit again; files that it ignores stay. */
   public void reset(String commit) {
     git.text("update-ref", "--no-deref", "HEAD", commit);
+    git.text("read-tree", "--reset", "-u", commit);
+    // first what rules of the writer's own may hide, then folders that became empty
+    for (Change change : differences(commit)) {
+      Durable.deleteBelow(root, change.path());
+    }
     git.text("read-tree", "--reset", "-u", commit);
     git.text("clean", "-ffdq");
   }

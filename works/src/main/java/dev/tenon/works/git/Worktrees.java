@@ -3,6 +3,8 @@ package dev.tenon.works.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 public final class Worktrees {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}");
+
+  /** A younger one may be somebody's git that is just at it. */
+  private static final Duration HALF_MADE_AGE = Duration.ofSeconds(10);
 
   private final Repository repository;
 
@@ -112,7 +117,9 @@ public final class Worktrees {
       return List.of();
     }
     try (Stream<Path> each = Files.list(all)) {
-      return each.filter(metadata -> pointsTo(metadata, root)).sorted().toList();
+      return each.filter(metadata -> pointsTo(metadata, root) || halfMade(metadata, root))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new GitProblem(all + " can't be read: " + e.getMessage(), e);
     }
@@ -123,7 +130,23 @@ public final class Worktrees {
       String written = Files.readString(metadata.resolve("gitdir")).strip();
       return metadata.resolve(written).normalize().equals(root.resolve(".git"));
     } catch (IOException e) {
-      return false; // half made by a killed git: git prunes it
+      return false;
+    }
+  }
+
+  /** What a git that was killed at once leaves: no word yet of where its worktree is to be. */
+  private static boolean halfMade(Path metadata, Path root) {
+    String name = metadata.getFileName().toString();
+    String wanted = root.getFileName().toString();
+    try {
+      return name.startsWith(wanted)
+          && name.substring(wanted.length()).chars().allMatch(Character::isDigit)
+          && !Files.exists(metadata.resolve("gitdir"))
+          && Files.getLastModifiedTime(metadata)
+              .toInstant()
+              .isBefore(Instant.now().minus(HALF_MADE_AGE));
+    } catch (IOException e) {
+      return false; // gone meanwhile
     }
   }
 

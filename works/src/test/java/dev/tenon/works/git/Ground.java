@@ -106,7 +106,7 @@ final class Ground {
         tree.commit(
             head.commit(),
             List.of("src/A.java", "src/新 包/D.java", "src/带 空格/C.java", "run me.sh"),
-            "Step 1: begin\n\nTenon-Step: S-1\n");
+            "Step 1: 开始\n\nTenon-Step: S-1\n");
     repository.worktrees().remove("work/S-1");
     return ((Commit.Made) commit).id();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,13 @@ class RepositoryTest {
   @Test
   void saysThatGitIsMissing() {
     assertThatThrownBy(
-            () -> Repository.open(temp, command -> { throw new IOException("no git"); }, Map.of()))
+            () ->
+                Repository.open(
+                    temp,
+                    command -> {
+                      throw new IOException("no git");
+                    },
+                    Map.of()))
         .isInstanceOf(GitProblem.class)
         .hasMessageContaining("install git");
   }
@@ -96,7 +103,7 @@ class RepositoryTest {
   @Test
   void ignoresWhatTheCallersEnvironmentPointsTo() throws IOException {
     Ground ground = Ground.make(temp.resolve("one"), "");
-    Map<String, String> environment = new java.util.HashMap<>(Ground.environment());
+    Map<String, String> environment = new HashMap<>(Ground.environment());
     environment.put("GIT_DIR", "/nowhere");
     environment.put("GIT_INDEX_FILE", "/nowhere/index");
     environment.put("GIT_WORK_TREE", "/nowhere");
@@ -157,8 +164,7 @@ class RepositoryTest {
     Repository repository = Ground.make(temp, "p").open();
     assertThatThrownBy(() -> repository.file("HEAD", "../elsewhere.txt"))
         .isInstanceOf(GitProblem.class);
-    assertThatThrownBy(() -> repository.file("HEAD", ".git/config"))
-        .isInstanceOf(GitProblem.class);
+    assertThatThrownBy(() -> repository.file("HEAD", ".git/config")).isInstanceOf(GitProblem.class);
   }
 
   @Test
@@ -195,8 +201,93 @@ class RepositoryTest {
     assertThat(repository.isAncestor("HEAD~2", "HEAD")).isTrue();
     assertThat(repository.isAncestor("HEAD", "HEAD~2")).isFalse();
     assertThat(repository.parents("HEAD")).containsExactly(ground.git("rev-parse", "HEAD~1"));
-    assertThat(repository.mergeBase("HEAD", "HEAD~2"))
-        .contains(ground.git("rev-parse", "HEAD~2"));
+    assertThat(repository.mergeBase("HEAD", "HEAD~2")).contains(ground.git("rev-parse", "HEAD~2"));
     assertThat(repository.changed("HEAD~2", "HEAD")).containsExactly("src/A.java");
+  }
+
+  @Test
+  void saysThatARebaseIsUnfinished() throws IOException {
+    Ground ground = Ground.make(temp, "");
+    ground.git("switch", "-q", "-c", "side");
+    ground.write("src/A.java", "side\n");
+    ground.git("commit", "-qam", "side");
+    ground.git("switch", "-q", "main");
+    ground.write("src/A.java", "main\n");
+    ground.git("commit", "-qam", "main");
+    assertThatThrownBy(() -> ground.git("rebase", "side")).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> ground.open().ready()).hasMessageContaining("git rebase --abort");
+  }
+
+  @Test
+  void believesNothingThatWasCommittedInItsOwnFolder() throws IOException {
+    Ground ground = Ground.make(temp, "p");
+    ground.write(".tenon/act", "{}");
+    ground.git("add", "-A");
+    ground.git("commit", "-qm", "a trap");
+    assertThatThrownBy(ground::open)
+        .isInstanceOf(GitProblem.class)
+        .hasMessageContaining("git rm -r --cached p/.tenon");
+  }
+
+  @Test
+  void aSubmoduleIsLeftAlone() throws IOException {
+    Ground inner = Ground.make(temp.resolve("inner"), "");
+    Ground outer = Ground.make(temp.resolve("outer"), "");
+    outer.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "add",
+        "-q",
+        inner.root.toString(),
+        "third party");
+    outer.git("commit", "-qm", "submodule");
+    Files.writeString(outer.root.resolve("third party/src/A.java"), "changed there\n");
+    Repository repository = outer.open();
+    assertThat(repository.changes()).isEmpty();
+    Head head = repository.ready();
+    String next = outer.next(repository);
+    new Act(repository).run(head, next, List.of(), "x");
+    assertThat(outer.read("third party/src/A.java")).isEqualTo("changed there\n");
+    assertThat(outer.read("src/A.java")).isEqualTo("class A { int step; }\n");
+
+    Repository within = open(outer.root.resolve("third party"));
+    assertThat(within.head().branch()).isEqualTo("main");
+    Worktree tree = within.worktrees().add("work/S-1", within.head().commit());
+    assertThat(tree.changes(within.head().commit())).isEmpty();
+    within.worktrees().remove("work/S-1");
+  }
+
+  @Test
+  void settingsOfThePersonChangeNoAnswer() throws IOException {
+    Ground ground = Ground.make(temp, "p");
+    for (String setting :
+        List.of(
+            "log.showSignature=true",
+            "status.showUntrackedFiles=no",
+            "status.renames=copies",
+            "diff.noprefix=true",
+            "diff.mnemonicPrefix=true",
+            "diff.external=/bin/false",
+            "color.ui=always",
+            "core.quotePath=true",
+            "i18n.commitEncoding=GBK",
+            "core.fsmonitor=/bin/false",
+            "apply.whitespace=error")) {
+      String[] pair = setting.split("=");
+      ground.git("config", pair[0], pair[1]);
+    }
+    Repository repository = ground.open();
+    Head head = repository.ready();
+    String next = ground.next(repository);
+    assertThat(repository.steps(next, "Tenon-Step")).containsExactly(new StepCommit("S-1", next));
+    assertThat(new String(repository.diff(head.commit(), next), StandardCharsets.UTF_8))
+        .contains("--- a/src/A.java\n+++ b/src/A.java\n");
+    assertThat(ground.git("cat-file", "commit", next))
+        .contains("Step 1: 开始")
+        .doesNotContain("encoding");
+    ground.write("src/新.java", "new\n");
+    assertThat(repository.changes())
+        .containsExactly(new Change("src/新.java", false, false, true, false));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,7 @@ class WorktreeTest {
 
   @Test
   void saysThatNothingChanged() {
-    assertThat(tree.commit(base, List.of("src/A.java"), "Step"))
-        .isEqualTo(new Commit.Unchanged());
+    assertThat(tree.commit(base, List.of("src/A.java"), "Step")).isEqualTo(new Commit.Unchanged());
   }
 
   @Test
@@ -124,6 +124,16 @@ class WorktreeTest {
   }
 
   @Test
+  void tellsThatSigningFailed() throws IOException {
+    ground.git("config", "commit.gpgSign", "true");
+    ground.git("config", "gpg.program", "/bin/false");
+    Ground.write(tree.project(), "src/A.java", "changed\n");
+    Commit commit = tree.commit(base, List.of("src/A.java"), "Step");
+    assertThat(commit).isInstanceOf(Commit.Refused.class);
+    assertThat(((Commit.Refused) commit).output()).contains("gpg failed");
+  }
+
+  @Test
   void keepsTrailersThatHooksAdd() throws IOException {
     ground.script(
         ground.root.resolve(".git/hooks/commit-msg"),
@@ -133,8 +143,7 @@ class WorktreeTest {
         ((Commit.Made) tree.commit(base, List.of("src/A.java"), "Step\n\nTenon-Step: S-1")).id();
     assertThat(ground.git("show", "-s", "--format=%B", id))
         .contains("Tenon-Step: S-1\nChange-Id: I1");
-    assertThat(repository.steps(id, "Tenon-Step"))
-        .containsExactly(new StepCommit("S-1", id));
+    assertThat(repository.steps(id, "Tenon-Step")).containsExactly(new StepCommit("S-1", id));
   }
 
   @Test
@@ -212,5 +221,53 @@ class WorktreeTest {
     assertThat(again.changes(base)).isEmpty();
     Durable.delete(again.gitDir());
     assertThat(repository.worktrees().add("work/S-1", base).changes(base)).isEmpty();
+  }
+
+  @Test
+  void ignoreRulesOfAWriterHideNothing() throws IOException {
+    Files.writeString(ground.root.resolve(".gitignore"), "target/\n*.log\n");
+    ground.git("add", "-A");
+    ground.git("commit", "-qm", "ignore");
+    String ignoring = repository.head().commit();
+    tree = repository.worktrees().add("work/S-1", ignoring);
+    Ground.write(tree.project(), "target/x.class", "built\n");
+    Ground.write(tree.project(), "some.log", "log\n");
+    Ground.write(tree.project(), "src/.gitignore", "*\n");
+    Ground.write(tree.project(), "src/Hidden.java", "class Hidden {}\n");
+    Ground.write(tree.root(), "outside/.gitignore", "*\n");
+    Ground.write(tree.root(), ":(exclude)odd", "odd\n");
+    assertThat(tree.changes(ignoring))
+        .extracting(Change::path)
+        .containsExactlyInAnyOrder(
+            "src/.gitignore", "src/Hidden.java", "../outside/.gitignore", "../:(exclude)odd");
+    tree.reset(ignoring);
+    assertThat(tree.changes(ignoring)).isEmpty();
+    assertThat(tree.project().resolve("src/Hidden.java")).doesNotExist();
+    assertThat(tree.project().resolve("target/x.class")).exists();
+  }
+
+  @Test
+  void aLinkInPlaceOfAFolderLeadsNowhere() throws IOException {
+    Path outside = Files.createDirectories(temp.resolve("outside"));
+    Files.writeString(outside.resolve("A.java"), "not git's\n");
+    Durable.delete(tree.project().resolve("src"));
+    Files.createSymbolicLink(tree.project().resolve("src"), outside);
+    assertThatThrownBy(() -> tree.commit(base, List.of("src/A.java"), "Step"))
+        .hasMessageContaining("behind a link");
+    tree.restore(base, List.of("src/A.java"));
+    tree.reset(base);
+    assertThat(tree.changes(base)).isEmpty();
+    assertThat(outside.resolve("A.java")).hasContent("not git's");
+    assertThat(tree.project().resolve("src")).isDirectory();
+    assertThat(Files.isSymbolicLink(tree.project().resolve("src"))).isFalse();
+  }
+
+  @Test
+  void aHalfMadeOneIsTakenAway() throws IOException {
+    Path half = Files.createDirectories(ground.root.resolve(".git/worktrees/S-17"));
+    Files.writeString(half.resolve("locked"), "initializing");
+    Files.setLastModifiedTime(half, FileTime.fromMillis(0));
+    repository.worktrees().remove("work/S-1");
+    assertThat(half).doesNotExist();
   }
 }
