@@ -33,7 +33,9 @@ class ConformanceTest {
           "tests",
           "tests-more",
           "interfaces",
+          "interfaces-more",
           "contracts",
+          "contracts-more",
           "plan",
           "constraints");
 

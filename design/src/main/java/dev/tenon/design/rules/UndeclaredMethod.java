@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chapter 5, {@code uses} and {@code verifies} name what chapter 4 or the sources declare. */
-final class UndeclaredMethodRule implements Rule {
+final class UndeclaredMethod implements Rule {
 
   @Override
   public String id() {

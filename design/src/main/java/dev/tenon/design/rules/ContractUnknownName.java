@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a tag's arguments name is there where the tag is woven in. */
-final class ContractUnknownNameRule implements Rule {
+final class ContractUnknownName implements Rule {
 
   @Override
   public String id() {
