@@ -36,9 +36,10 @@ final class ContractUnknownName implements Rule {
       if (all.isEmpty()) {
         continue;
       }
-      Scope scope = new Scope(design, type);
+      Scope own = new Scope(design, type);
       for (Tagged tagged : all) {
         if (tagged.method() == null || !Sections.isUnreadable(design, tagged.method())) {
+          Scope scope = tagged.method() == null ? own : own.with(design, tagged.method());
           new Check(design, surroundings, report, tagged, scope).run();
         }
       }
@@ -137,7 +138,7 @@ final class ContractUnknownName implements Rule {
           || scope.hasType(name)
           || isLocal(tag, name)
           || isInherited(name)
-          || surroundings.declaredInSources(name);
+          || Character.isUpperCase(name.codePointAt(0)) && surroundings.declaredInSources(name);
     }
 
     /** A local of the body, or of a body that is still to be written. */
