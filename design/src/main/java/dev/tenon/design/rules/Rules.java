@@ -14,7 +14,8 @@ public final class Rules {
           RuleGroup.STRUCTURE, StructureRules.all(),
           RuleGroup.INTERFACES, InterfaceRules.all(),
           RuleGroup.CONTRACTS, ContractRules.all(),
-          RuleGroup.TESTS, TestRules.all());
+          RuleGroup.TESTS, TestRules.all(),
+          RuleGroup.PLAN, PlanRules.all());
 
   private Rules() {}
 
