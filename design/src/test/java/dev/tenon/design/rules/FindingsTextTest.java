@@ -12,8 +12,7 @@ class FindingsTextTest {
 
   private static String render(String text, Tongue tongue, boolean colours) {
     Design design = Checks.design(text);
-    CheckResult result =
-        Checker.check(design, Surroundings.none(), Set.of(RuleGroup.WORDING));
+    CheckResult result = Checker.check(design, Surroundings.none(), Set.of(RuleGroup.WORDING));
     return FindingsText.render(result, design.documents(), tongue, colours);
   }
 
@@ -49,7 +48,10 @@ class FindingsTextTest {
   @Test
   void cutsLongLines() {
     String shown =
-        render("### R-1 T\n\n" + "word ".repeat(50_000) + "shall be fast " + "x".repeat(9_000), Tongue.EN, false);
+        render(
+            "### R-1 T\n\n" + "word ".repeat(50_000) + "shall be fast " + "x".repeat(9_000),
+            Tongue.EN,
+            false);
     assertThat(shown.lines()).allMatch(line -> line.length() < 200);
     String[] lines = shown.split("\n", -1);
     assertThat(lines[1].substring(lines[2].indexOf('^'))).startsWith("fast");

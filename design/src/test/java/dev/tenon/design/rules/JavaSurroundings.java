@@ -45,7 +45,12 @@ final class JavaSurroundings implements Surroundings {
     }
     return switch (block.role()) {
       case "body" -> parse("class X { X() {\n", block.text(), "\n}}\n");
-      case "members", "test" -> parse("class X {\n", block.text(), "\n}\n");
+      case "members" ->
+          // constants of an enum are members too
+          parse("enum X {\n", block.text(), "\n}\n").isEmpty()
+              ? Optional.empty()
+              : parse("class X {\n", block.text(), "\n}\n");
+      case "test" -> parse("class X {\n", block.text(), "\n}\n");
       case "imports" -> parse("\n", block.text(), "\nclass X {}\n");
       default -> Optional.empty();
     };

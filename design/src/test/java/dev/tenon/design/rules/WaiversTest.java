@@ -90,7 +90,9 @@ class WaiversTest {
   void takesInFindingsOfOtherModules() {
     Design design =
         Checks.design(
-            "### R-1 Title\n\nThe limiter shall stop.\n\n<!-- tenon:waive code-drift: by hand -->\n");
+            "### R-1 Title\n\n"
+                + "The limiter shall stop.\n\n"
+                + "<!-- tenon:waive code-drift: by hand -->\n");
     Finding drift =
         new Finding(
             "code-drift",
