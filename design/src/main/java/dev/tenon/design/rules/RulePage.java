@@ -28,8 +28,12 @@ public record RulePage(
   /**
    * A finding that must be there.
    *
-   * @param item name of the first item, or empty: any
+   * @param items names that it must be for; empty: any
    * @param line part of the line it points at, or empty: any
    */
-  public record Expected(String rule, String severity, String item, String line) {}
+  public record Expected(String rule, String severity, List<String> items, String line) {
+    public Expected {
+      items = List.copyOf(items);
+    }
+  }
 }
