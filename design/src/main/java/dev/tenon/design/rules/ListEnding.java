@@ -51,6 +51,7 @@ final class ListEnding {
       last--;
     }
     if (last < start
+        || ",。!?;:".indexOf(text.charAt(last)) >= 0
         || VERB_BEFORE.indexOf(text.charAt(last)) >= 0
         || ChineseShape.isObligation(text, last)) {
       return -1;
