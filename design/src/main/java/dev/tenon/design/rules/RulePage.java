@@ -15,7 +15,13 @@ import java.util.Map;
  * @param good the same project, mended: the rule is silent
  */
 public record RulePage(
-    String rule, String sentence, String why, String mend, String waive, Example bad, Example good) {
+    String rule,
+    String sentence,
+    String why,
+    String mend,
+    String waive,
+    Example bad,
+    Example good) {
 
   /**
    * A small project.

@@ -20,8 +20,27 @@ class CheckSpeedTest {
 
   static Stream<String> pathological() {
     return Stream.of(
-        "word ", "shall ", "“", "\"", "‘a’b ", "when, ", "当", "当,", "a,等", "当a时,", "如果a,", "x. shall ",
-        "as soon as ", "be be not ", "快速", "等等", "必须", "shall be really ", "若a则", "- ", "、等");
+        "word ",
+        "shall ",
+        "“",
+        "\"",
+        "‘a’b ",
+        "when, ",
+        "当",
+        "当,",
+        "a,等",
+        "当a时,",
+        "如果a,",
+        "x. shall ",
+        "as soon as ",
+        "be be not ",
+        "快速",
+        "等等",
+        "必须",
+        "shall be really ",
+        "若a则",
+        "- ",
+        "、等");
   }
 
   @ParameterizedTest
@@ -42,9 +61,14 @@ class CheckSpeedTest {
   void tenThousandItems() {
     StringBuilder text = new StringBuilder("## 1 Overview\n\n");
     for (int i = 1; i <= 5_000; i++) {
-      text.append("### R-").append(i).append(" Title\n\nWhen key ").append(i)
+      text.append("### R-")
+          .append(i)
+          .append(" Title\n\nWhen key ")
+          .append(i)
           .append(" exceeds its quota, the limiter shall answer 429 within 5 ms.\n\n### D-")
-          .append(i).append(" Title\n\nEach key has 60 slots of 1 s.\n\n- satisfies: R-").append(i);
+          .append(i)
+          .append(" Title\n\nEach key has 60 slots of 1 s.\n\n- satisfies: R-")
+          .append(i);
       if (i > 1) {
         text.append("\n- depends on: D-").append(i - 1);
       }

@@ -27,8 +27,7 @@ record ConformanceCase(
 
   /** The same case with other expectations. */
   ConformanceCase expecting(List<Expected> others) {
-    return new ConformanceCase(
-        id, rule, title, ignore, files, others, prose, language, asGiven);
+    return new ConformanceCase(id, rule, title, ignore, files, others, prose, language, asGiven);
   }
 
   /** A finding; an empty text or list is anything. */

@@ -117,7 +117,8 @@ class ConformanceTest {
   @Test
   void judgeSeesWhatIsNotExpected() {
     int turned = 0;
-    for (String suite : List.of("wording", "wording-more", "structure", "structure-more", "tests")) {
+    for (String suite :
+        List.of("wording", "wording-more", "structure", "structure-more", "tests")) {
       for (ConformanceCase one : cases(suite)) {
         ConformanceCase.Expected any =
             new ConformanceCase.Expected(one.rule(), "", List.of("X-1"), "");
@@ -165,8 +166,7 @@ class ConformanceTest {
     boolean smallest =
         !expected.rule().equals("contradiction")
             || items.stream()
-                .noneMatch(
-                    i -> i.matches("(?:[A-Z]+-)+\\d+") && !expected.items().contains(i));
+                .noneMatch(i -> i.matches("(?:[A-Z]+-)+\\d+") && !expected.items().contains(i));
     return smallest
         && expected.items().stream()
             .allMatch(wanted -> items.stream().anyMatch(item -> same(wanted, item)));

@@ -68,7 +68,8 @@ final class JavaSurroundings implements Surroundings {
     DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
     try {
       JavacTask task =
-          (JavacTask) COMPILER.getTask(null, null, faults, List.of("-proc:none"), null, List.of(file));
+          (JavacTask)
+              COMPILER.getTask(null, null, faults, List.of("-proc:none"), null, List.of(file));
       task.parse();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
