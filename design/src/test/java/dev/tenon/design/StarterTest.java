@@ -36,7 +36,9 @@ class StarterTest {
     assertThat(config.project().language()).isEqualTo(language);
     Design design =
         DesignParser.parse(
-            config, List.of(new Document("design/design.md", files.get("design/design.md"))), List.of());
+            config,
+            List.of(new Document("design/design.md", files.get("design/design.md"))),
+            List.of());
     assertThat(design.chapters().stream().map(Design.ChapterHeading::chapter))
         .containsExactly(
             Chapter.OVERVIEW,
