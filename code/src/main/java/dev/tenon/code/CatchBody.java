@@ -110,6 +110,23 @@ final class CatchBody {
           "nanoTime",
           "currentTimeMillis");
 
+  /** Types whose static methods make a value and do nothing else. */
+  private static final Set<String> VALUES =
+      Set.of(
+          "Objects",
+          "String",
+          "Optional",
+          "List",
+          "Set",
+          "Map",
+          "Math",
+          "Integer",
+          "Long",
+          "Boolean",
+          "Arrays",
+          "Duration",
+          "Instant");
+
   private static final Set<String> EMPTY_FACTORIES =
       Set.of(
           "of",
@@ -376,9 +393,11 @@ final class CatchBody {
       return false;
     }
     if (name.equals("interrupt")) {
-      return true;
+      return Tokens.join(Tokens.of(source, clause.getException().getType()))
+          .contains("Interrupted");
     }
-    if (IDLE.contains(name)) {
+    String on = call.getExpression() instanceof SimpleName simple ? simple.getIdentifier() : "";
+    if (IDLE.contains(name) || VALUES.contains(on) || tainted.contains(on)) {
       return false;
     }
     if (name.equals("run") || name.equals("accept") || name.equals("execute")) {

@@ -91,10 +91,20 @@ final class ContractWeaver {
         int place = later.map(TagComment::start).orElse(at);
         String code = expanded(contracts.get(i), contracts.get(i).arguments());
         if (!code.isEmpty()) {
-          edits.insert(place, later.isPresent() ? code + "\n" : "\n" + code + "\n");
+          edits.insert(place, later.isPresent() ? code + newLine(place) : "\n" + code + "\n");
         }
       }
       return at;
+    }
+
+    /** A line end, and the white space with which the line of a place begins. */
+    private String newLine(int place) {
+      int from = file.text().lastIndexOf('\n', place - 1) + 1;
+      int to = from;
+      while (to < place && (file.text().charAt(to) == ' ' || file.text().charAt(to) == '\t')) {
+        to++;
+      }
+      return "\n" + file.text().substring(from, to);
     }
 
     private Optional<TagComment> find(Contract contract) {
@@ -209,7 +219,8 @@ final class ContractWeaver {
         String code = expanded(contract, values.inCode(contract, result));
         String local = first ? before : "";
         String lead = exit.statement() == null ? "\n" : "";
-        edits.insert(later.map(TagComment::start).orElse(exit.at()), lead + local + code + "\n");
+        int place = later.map(TagComment::start).orElse(exit.at());
+        edits.insert(place, lead + local + code + newLine(place));
         first = false;
       }
       if (!before.isEmpty()) {

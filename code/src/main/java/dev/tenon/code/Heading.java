@@ -32,9 +32,15 @@ record Heading(String name, List<String> parameterTypes, boolean compact, int mo
       return new Heading(name, List.of(), true, 0);
     }
     String ended = text.endsWith(";") ? text : text + ";";
-    for (BodyDeclaration member : Syntax.members(ended)) {
+    boolean isDefault = text.matches("(?s)(?:@\\S+\\s+|\\w+\\s+)*default\\s.*");
+    String readable = isDefault ? ended.replaceFirst("\\bdefault\\s", "") : ended;
+    // a class has no default methods, and that is as what declarations are parsed
+    for (BodyDeclaration member : Syntax.members(readable)) {
       if (member instanceof MethodDeclaration method) {
-        return of(method);
+        Heading heading = of(method);
+        int more = isDefault ? Modifier.DEFAULT : 0;
+        return new Heading(
+            heading.name, heading.parameterTypes, false, heading.modifiers | more);
       }
       if (member instanceof org.eclipse.jdt.core.dom.AnnotationTypeMemberDeclaration element) {
         return new Heading(

@@ -1,5 +1,8 @@
 package dev.tenon.code;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -88,6 +94,52 @@ public final class InProcessCompiler implements AutoCloseable {
     return compile(sources, different, kept, origins, before.classPath(), before.release());
   }
 
+  /**
+   * Which members call which: methods, constructors, method references. Both are members of the
+   * sources. Calls in lambdas, local and anonymous classes count for the member around them. Code
+   * that does not compile gives what the compiler could make out.
+   *
+   * @param sources text by path
+   * @param classPath as for {@link #compile}
+   * @param release as for {@link #compile}
+   * @return symbols of {@link JavaIndex} by the symbol of the caller: a type's for its initializer
+   *     blocks
+   */
+  public synchronized SortedMap<String, SortedSet<String>> calls(
+      Map<String, String> sources, List<Path> classPath, int release) {
+    if (sources.isEmpty()) {
+      return new TreeMap<>();
+    }
+    try (MemoryFiles files = new MemoryFiles(disk, Map.of())) {
+      setClassPath(classPath);
+      List<String> options = new ArrayList<>(options(release));
+      options.add("--should-stop=ifError=FLOW");
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  Writer.nullWriter(),
+                  files,
+                  new DiagnosticCollector<>(),
+                  options,
+                  null,
+                  units(sources));
+      CallScanner scanner = new CallScanner(Trees.instance(task), JavaIndex.of(sources));
+      Iterable<? extends CompilationUnitTree> parsed = task.parse();
+      task.analyze();
+      parsed.forEach(unit -> scanner.scan(unit, null));
+      return scanner.calls();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<MemoryFiles.SourceFile> units(Map<String, String> sources) {
+    return sources.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> new MemoryFiles.SourceFile(e.getKey(), e.getValue()))
+        .toList();
+  }
+
   private static boolean sameDeclarations(Map<String, String> before, Map<String, String> changed) {
     for (Map.Entry<String, String> each : changed.entrySet()) {
       String old = before.get(each.getKey());
@@ -113,14 +165,10 @@ public final class InProcessCompiler implements AutoCloseable {
     try (MemoryFiles files = new MemoryFiles(disk, kept)) {
       setClassPath(classPath);
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-      List<MemoryFiles.SourceFile> units =
-          toCompile.entrySet().stream()
-              .sorted(Map.Entry.comparingByKey())
-              .map(e -> new MemoryFiles.SourceFile(e.getKey(), e.getValue()))
-              .toList();
       boolean done =
           compiler
-              .getTask(Writer.nullWriter(), files, diagnostics, options(release), null, units)
+              .getTask(
+                  Writer.nullWriter(), files, diagnostics, options(release), null, units(toCompile))
               .call();
       List<CompileError> errors = errors(diagnostics, toCompile);
       if (!done && errors.isEmpty()) {

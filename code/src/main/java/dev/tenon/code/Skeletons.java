@@ -58,7 +58,7 @@ final class Skeletons {
       MethodSpec method = methods.get(i);
       boolean wanted = TypeText.isInterfaceLike(type, method) || stands.test(method.symbol());
       boolean fresh = !TypeText.isInMembers(type, method) && !TypeText.isMadeLater(method);
-      if (wanted && fresh && file.method(method).isEmpty()) {
+      if (wanted && fresh && !isThere(there, method)) {
         insert(TypeText.method(type, method), methods, i, places);
       }
     }
@@ -69,6 +69,11 @@ final class Skeletons {
         edits.insert(places.last(), "\n\n" + TypeText.whole(child, all, stands).strip() + "\n");
       }
     }
+  }
+
+  private boolean isThere(AbstractTypeDeclaration type, MethodSpec method) {
+    return file.method(method).isPresent()
+        || MemberKeys.of(type).contains(Heading.of(method).key());
   }
 
   /** After the nearest method before it in the design, else before the next one, else at the end. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
@@ -18,6 +19,9 @@ final class TypeText {
   /** What a body that nobody has written yet does. */
   static final String PLACEHOLDER =
       "throw new UnsupportedOperationException(\"not written yet\");";
+
+  private static final java.util.regex.Pattern KIND =
+      java.util.regex.Pattern.compile("(@interface|\\b(?:class|record|interface|enum))\\s");
 
   private TypeText() {}
 
@@ -92,18 +96,9 @@ final class TypeText {
 
   /** {@code class}, {@code record}, {@code interface}, {@code enum} or {@code @interface}. */
   static String kind(TypeSpec type) {
-    String head = type.declaration();
-    int end = head.length();
-    for (char c : new char[] {'(', '<', '{'}) {
-      int at = head.indexOf(c);
-      end = at >= 0 ? Math.min(end, at) : end;
-    }
-    for (String word : head.substring(0, end).trim().split("\\s+")) {
-      if (Set.of("class", "record", "interface", "enum", "@interface").contains(word)) {
-        return word;
-      }
-    }
-    return "class";
+    String head = type.declaration().replaceAll("@\\w+(?:\\.\\w+)*\\s*\\([^)]*\\)", " ");
+    Matcher word = KIND.matcher(head);
+    return word.find() ? word.group(1) : "class";
   }
 
   static String declaration(MethodSpec method) {

@@ -49,6 +49,9 @@ class SwallowedErrorCheckTest {
         "quiet(e);",
         "this.quiet(e);",
         "Thread.sleep(10);",
+        "Thread.currentThread().interrupt();",
+        "Objects.hash(e); String.valueOf(e);",
+        "e.addSuppressed(new Error()); e.getSuppressed();",
         "value = 0;",
         "lost = e;",
         "Runnable r = () -> { throw new Error(e); };",
@@ -94,7 +97,6 @@ class SwallowedErrorCheckTest {
         "String message = e.getMessage(); return message;",
         "return loadFromBackup(p);",
         "if (p == null) { throw e; }",
-        "Thread.currentThread().interrupt();",
         "System.exit(1);",
         "// tenon:waive swallowed-error: the file may be gone already",
         "/* tenon:waive swallowed-error, other: 文件可能已不存在 */ return null;",
@@ -110,6 +112,13 @@ class SwallowedErrorCheckTest {
                     + "\n}"
                     + " use(last, failed, failures); return p;"))
         .isEmpty();
+  }
+
+  @Test
+  void anInterruptIsPassedOnByInterrupting() {
+    String attempt = "try { work(); } catch (InterruptedException e) { %s } return p;";
+    assertThat(check(attempt.formatted("Thread.currentThread().interrupt();"))).isEmpty();
+    assertThat(check(attempt.formatted("log.info(e);"))).hasSize(1);
   }
 
   @Test

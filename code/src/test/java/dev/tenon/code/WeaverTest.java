@@ -36,6 +36,11 @@ class WeaverTest {
       assertThat(woven).isEqualTo(given.woven);
     }
     assertThat(woven(weaver, given, woven)).isEqualTo(woven);
+    assertThat(
+            new ContractCheck(BuiltIns.all().values(), ClassPath.none())
+                .check(file.toString(), woven, given.standing()))
+        .as(woven)
+        .isEmpty();
     if (!text.startsWith("# alone")) {
       assertThat(Compiled.of(woven).errors()).isEmpty();
     }

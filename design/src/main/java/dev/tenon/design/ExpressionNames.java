@@ -250,6 +250,6 @@ public final class ExpressionNames {
     String last = at(i).text();
     return i > index
         && Character.isUpperCase(last.codePointAt(0))
-        && !last.equals(last.toUpperCase(java.util.Locale.ROOT));
+        && (last.length() == 1 || !last.equals(last.toUpperCase(java.util.Locale.ROOT)));
   }
 }

@@ -107,7 +107,9 @@ final class TagText {
     for (int i = open; i < folded.length(); i++) {
       char c = folded.charAt(i);
       if (c == '"' || c == '\'') {
-        i = behindString(folded, i) - 1;
+        int behind = behindString(folded, i);
+        // a string that nothing closes takes the closing bracket with it
+        i = behind == i + 1 ? folded.length() : behind - 1;
       } else if (c == '(' || c == '[' || c == '{') {
         depth++;
       } else if (c == ')' || c == ']' || c == '}') {
