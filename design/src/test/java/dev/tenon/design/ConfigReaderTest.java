@@ -32,8 +32,7 @@ class ConfigReaderTest {
     assertThat(config.plan()).isEqualTo(new Config.Plan(3, 5));
     assertThat(config.writer())
         .isEqualTo(
-            new Config.Writer(
-                "person", "", 3, Duration.ofMinutes(20), List.of(), true, List.of()));
+            new Config.Writer("person", "", 3, Duration.ofMinutes(20), List.of(), true, List.of()));
     assertThat(config.build().review()).isEqualTo("none");
     assertThat(config.review().growth()).isEqualTo(0.2);
   }
@@ -103,11 +102,12 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[project]/documnets = []|tenon.toml:2: unknown key \"documnets\" in [project]; did you mean"
-            + " \"documents\"?",
+        "[project]/documnets = []|tenon.toml:2: unknown key \"documnets\" in [project]; did you"
+            + " mean \"documents\"?",
         "[projct]|tenon.toml:1: unknown key \"projct\"; did you mean \"project\"?",
         "name = \"x\"|tenon.toml:1: unknown key \"name\"; it belongs into [project]",
-        "/project.nmae = 'x'|tenon.toml:2: unknown key \"nmae\" in [project]; did you mean \"name\"?",
+        "/project.nmae = 'x'|tenon.toml:2: unknown key \"nmae\" in [project]; did you mean"
+            + " \"name\"?",
         "format = 2/[news]|tenon.toml:1: format 2 is newer than this Tenon reads (1); update Tenon",
         "format = 0|tenon.toml:1: \"format\" must be a whole number, 1, not 0",
         "project = 3|tenon.toml:1: \"project\" must be a table: [project]",
@@ -120,11 +120,12 @@ class ConfigReaderTest {
             + " positive numbers, like [3, 5], not [5, 3]",
         "[plan]/methods_per_step = [0, 3]|tenon.toml:2: \"methods_per_step\" must be two ascending"
             + " positive numbers, like [3, 5], not [0, 3]",
-        "[verify]/limit = \"10\"|tenon.toml:2: \"limit\" must be a time with its unit, like \"20 s\","
-            + " \"10 min\" or \"1 h\", not \"10\"",
-        "[verify]/env = [\"A=b\"]|tenon.toml:2: \"env\" must be a list of names of variables, without"
-            + " values, like [\"HTTPS_PROXY\"], not [\"A=b\"]",
-        "[writer]/attempts = 0|tenon.toml:2: \"attempts\" must be a whole number of at least 1, not 0",
+        "[verify]/limit = \"10\"|tenon.toml:2: \"limit\" must be a time with its unit, like \"20"
+            + " s\", \"10 min\" or \"1 h\", not \"10\"",
+        "[verify]/env = [\"A=b\"]|tenon.toml:2: \"env\" must be a list of names of variables,"
+            + " without values, like [\"HTTPS_PROXY\"], not [\"A=b\"]",
+        "[writer]/attempts = 0|tenon.toml:2: \"attempts\" must be a whole number of at least 1, not"
+            + " 0",
         "[project]/sources = [\"../x\"]|tenon.toml:2: \"sources\" must begin with a plain folder of"
             + " the project, not \"../x\"",
         "a = ?|tenon.toml:1:5: no TOML: unknown token",

@@ -93,6 +93,9 @@ final class OldRows {
     if (!(ref instanceof Ref.ToSymbol symbol)) {
       return Optional.empty();
     }
+    if (design.method(symbol.symbol()).isPresent()) {
+      return Optional.of(symbol.symbol());
+    }
     return switch (design.resolve(symbol, null)) {
       case Design.Meaning.OfType(var type) -> Optional.of(type.name());
       case Design.Meaning.OfMethod(var method) -> Optional.of(method.symbol());

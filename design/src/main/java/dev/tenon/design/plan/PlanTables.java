@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the plan into chapter 6: only what stands between the marks changes. */
 public final class PlanTables {
@@ -77,8 +78,7 @@ public final class PlanTables {
     PlanTable old = design.plan();
     List<String> block = block(design, plan);
     if (old != null) {
-      return new Rewritten(
-          old.document(), replaced(old.document(), old.firstLine(), old.lastLine(), block));
+      return new Rewritten(old.document(), between(old, block));
     }
     Design.ChapterHeading heading =
         design.chapters().stream()
@@ -92,11 +92,24 @@ public final class PlanTables {
     }
     List<String> added = new ArrayList<>(List.of(document.line(end), ""));
     added.addAll(block);
-    boolean last = rest(document, end).isBlank();
-    if (!last && !document.line(end + 1).isBlank()) {
+    boolean last = document.lineStart(end) + document.line(end).length() == document.text().length();
+    if (last || !document.line(end + 1).isBlank()) {
       added.add("");
     }
     return new Rewritten(document, replaced(document, end, end, added));
+  }
+
+  /** The marks themselves stay as they are, if each has a line of its own. */
+  private static String between(PlanTable old, List<String> block) {
+    Document document = old.document();
+    if (old.firstLine() == old.lastLine()) {
+      return replaced(document, old.firstLine(), old.lastLine(), block);
+    }
+    String ending = Lines.ending(document);
+    return document.text().substring(0, document.lineStart(old.firstLine() + 1))
+        + String.join(ending, block.subList(1, block.size() - 1))
+        + ending
+        + document.text().substring(document.lineStart(old.lastLine()));
   }
 
   private static String noChapter(Design design) {
@@ -120,10 +133,6 @@ public final class PlanTables {
     return Math.min(next, Lines.of(heading.document()).sectionEnd(line));
   }
 
-  private static String rest(Document document, int line) {
-    return line < document.lines() ? document.text().substring(document.lineStart(line + 1)) : "";
-  }
-
   /** The text with the lines from {@code first} to {@code last} in another wording. */
   static String replaced(Document document, int first, int last, List<String> lines) {
     String ending = Lines.ending(document);
@@ -132,7 +141,7 @@ public final class PlanTables {
     int end = document.lineStart(last) + document.line(last).length();
     String head = text.substring(0, start);
     String tail = text.substring(end);
-    return head + String.join(ending, lines) + (tail.isEmpty() ? ending : tail);
+    return head + String.join(ending, lines) + tail;
   }
 
   /** The marks, the table and the picture, line by line. */
@@ -169,7 +178,7 @@ public final class PlanTables {
   }
 
   private static String cell(
-      String header, int place, Step step, PlanTable.@org.jspecify.annotations.Nullable Row before, Tongue tongue) {
+      String header, int place, Step step, PlanTable.@Nullable Row before, Tongue tongue) {
     for (Column column : Column.values()) {
       if (column.is(header)) {
         return column.cell(step, tongue);

@@ -49,6 +49,7 @@ public final class ProblemTable {
     lines.add("## " + Chapter.PROBLEMS.title(design.tongue()));
     lines.add("");
     lines.addAll(table(design.tongue(), entry));
+    endLine(document, last, lines);
     return new PlanTables.Rewritten(document, PlanTables.replaced(document, last, last, lines));
   }
 
@@ -73,7 +74,8 @@ public final class ProblemTable {
     if (table.header() > 0) {
       List<String> header =
           Lines.cells(document.line(table.header())).stream().map(Lines.Cell::text).toList();
-      List<String> lines = List.of(document.line(table.last()), row(header, entry));
+      List<String> lines = new ArrayList<>(List.of(document.line(table.last()), row(header, entry)));
+      endLine(document, table.last(), lines);
       return new PlanTables.Rewritten(
           document, PlanTables.replaced(document, table.last(), table.last(), lines));
     }
@@ -82,7 +84,18 @@ public final class ProblemTable {
     }
     List<String> lines = new ArrayList<>(List.of(document.line(end), ""));
     lines.addAll(table(design.tongue(), entry));
+    if (end < document.lines() && !document.line(end + 1).isBlank()) {
+      lines.add("");
+    }
+    endLine(document, end, lines);
     return new PlanTables.Rewritten(document, PlanTables.replaced(document, end, end, lines));
+  }
+
+  /** What is added at the end of a file ends its last line. */
+  private static void endLine(Document document, int line, List<String> lines) {
+    if (document.lineStart(line) + document.line(line).length() == document.text().length()) {
+      lines.add("");
+    }
   }
 
   private static List<String> table(Tongue tongue, Entry entry) {

@@ -22,11 +22,12 @@ final class DoneBeforeDependency implements Rule {
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
     PlanRows plan = PlanRows.of(design);
-    for (PlanTable.Row row : plan.rows()) {
+    for (int i = 0; i < plan.rows().size(); i++) {
+      PlanTable.Row row = plan.rows().get(i);
       if (row.status() != Status.DONE) {
         continue;
       }
-      plan.after(row)
+      plan.after(i)
           .forEach(
               (place, ref) -> {
                 PlanTable.Row before = plan.rows().get(place);

@@ -5,12 +5,13 @@ import dev.tenon.design.Id;
 import dev.tenon.design.Method;
 import dev.tenon.design.PlanTable;
 import dev.tenon.design.Ref;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** The rows of the plan as the rules read them. */
 final class PlanRows {
@@ -18,16 +19,16 @@ final class PlanRows {
   private final List<PlanTable.Row> rows;
   private final Map<Id, Integer> places = new HashMap<>();
   private final Map<String, Integer> holders = new LinkedHashMap<>();
+  private final List<Map<Method, Ref>> methods = new ArrayList<>();
+  private final List<Map<Integer, Ref>> after = new ArrayList<>();
 
   private PlanRows(Design design, List<PlanTable.Row> rows) {
     this.design = design;
     this.rows = rows;
     for (int i = 0; i < rows.size(); i++) {
       places.putIfAbsent(rows.get(i).id(), i);
-      for (Method method : methods(rows.get(i)).keySet()) {
-        holders.putIfAbsent(method.symbol(), i);
-      }
     }
+    rows.forEach(row -> after.add(afterOf(row)));
   }
 
   static PlanRows of(Design design) {
@@ -46,14 +47,38 @@ final class PlanRows {
 
   /** Which row holds a method, the first, or -1. */
   int holder(String symbol) {
+    readMethods();
     return holders.getOrDefault(symbol, -1);
   }
 
   /** The methods with a body that a row holds, and where it says so. */
-  Map<Method, Ref> methods(PlanTable.Row row) {
+  Map<Method, Ref> methods(int place) {
+    readMethods();
+    return methods.get(place);
+  }
+
+  /** Once, and not for the rules that ask for no methods. */
+  private void readMethods() {
+    if (!methods.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      methods.add(methodsOf(rows.get(i)));
+      for (Method method : methods.get(i).keySet()) {
+        holders.putIfAbsent(method.symbol(), i);
+      }
+    }
+  }
+
+  private Map<Method, Ref> methodsOf(PlanTable.Row row) {
     Map<Method, Ref> methods = new LinkedHashMap<>();
     for (Ref ref : row.methods()) {
       if (ref instanceof Ref.ToSymbol symbol) {
+        Optional<Method> exact = design.method(symbol.symbol());
+        if (exact.isPresent()) {
+          methods.putIfAbsent(exact.get(), ref);
+          continue;
+        }
         switch (design.resolve(symbol, null)) {
           case Design.Meaning.OfMethod(var method) -> methods.putIfAbsent(method, ref);
           case Design.Meaning.Ambiguous(var choices) -> choices.forEach(m -> methods.putIfAbsent(m, ref));
@@ -66,7 +91,11 @@ final class PlanRows {
   }
 
   /** The rows that one is after, and where it says so; steps that have no row are left out. */
-  Map<Integer, Ref> after(PlanTable.Row row) {
+  Map<Integer, Ref> after(int place) {
+    return after.get(place);
+  }
+
+  private Map<Integer, Ref> afterOf(PlanTable.Row row) {
     Map<Integer, Ref> after = new LinkedHashMap<>();
     for (Ref ref : row.after()) {
       switch (ref) {
@@ -87,17 +116,40 @@ final class PlanRows {
     return after;
   }
 
-  /** All rows that one is after, directly or by others. */
-  Set<Integer> reached(int place) {
-    Set<Integer> reached = new LinkedHashSet<>(after(rows.get(place)).keySet());
-    List<Integer> open = new java.util.ArrayList<>(reached);
+  /** For each row all those that it is after, directly or by others. */
+  List<BitSet> reached() {
+    List<BitSet> reached = new ArrayList<>();
+    boolean ordered = true;
+    for (int i = 0; i < rows.size(); i++) {
+      BitSet mine = new BitSet();
+      for (int before : after(i).keySet()) {
+        ordered &= before < i;
+        mine.set(before);
+        if (before < i) {
+          mine.or(reached.get(before));
+        }
+      }
+      reached.add(mine);
+    }
+    if (!ordered) {
+      for (int i = 0; i < rows.size(); i++) {
+        search(i, reached.get(i));
+      }
+    }
+    return reached;
+  }
+
+  private void search(int place, BitSet reached) {
+    List<Integer> open = new ArrayList<>(after(place).keySet());
+    reached.clear();
+    open.forEach(reached::set);
     for (int i = 0; i < open.size(); i++) {
-      for (int next : after(rows.get(open.get(i))).keySet()) {
-        if (reached.add(next)) {
+      for (int next : after(open.get(i)).keySet()) {
+        if (!reached.get(next)) {
+          reached.set(next);
           open.add(next);
         }
       }
     }
-    return reached;
   }
 }

@@ -29,6 +29,9 @@ final class PlannedUnknownMethod implements Rule {
           add(row, ref, report.say("is no symbol", "不是符号"), report);
           continue;
         }
+        if (design.method(symbol.symbol()).isPresent()) {
+          continue;
+        }
         switch (design.resolve(symbol, null)) {
           case Design.Meaning.Unknown _ -> {
             if (!Validations.isImplied(design, symbol.symbol())

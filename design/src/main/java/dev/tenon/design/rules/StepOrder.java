@@ -2,13 +2,13 @@ package dev.tenon.design.rules;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Method;
-import dev.tenon.design.PlanTable;
 import dev.tenon.design.Position;
 import dev.tenon.design.Ref;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.plan.Uses;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,10 +31,7 @@ final class StepOrder implements Rule {
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
     PlanRows plan = PlanRows.of(design);
-    List<Set<Integer>> reached = new ArrayList<>();
-    for (int i = 0; i < plan.rows().size(); i++) {
-      reached.add(plan.reached(i));
-    }
+    List<BitSet> reached = plan.reached();
     Set<Integer> inRings = rings(plan, reached, report);
     Uses uses = Uses.of(design);
     for (int i = 0; i < plan.rows().size(); i++) {
@@ -47,22 +44,22 @@ final class StepOrder implements Rule {
   }
 
   /** One finding for each ring of steps that are after each other; gives back who is in one. */
-  private static Set<Integer> rings(PlanRows plan, List<Set<Integer>> reached, Report report) {
+  private static Set<Integer> rings(PlanRows plan, List<BitSet> reached, Report report) {
     Set<Integer> inRings = new HashSet<>();
     for (int i = 0; i < reached.size(); i++) {
-      if (inRings.contains(i) || !reached.get(i).contains(i)) {
+      if (inRings.contains(i) || !reached.get(i).get(i)) {
         continue;
       }
       Set<Integer> ring = new LinkedHashSet<>(List.of(i));
       for (int j = i + 1; j < reached.size(); j++) {
-        if (reached.get(i).contains(j) && reached.get(j).contains(i)) {
+        if (reached.get(i).get(j) && reached.get(j).get(i)) {
           ring.add(j);
         }
       }
       inRings.addAll(ring);
       List<String> names = ring.stream().map(r -> name(plan, r)).toList();
       Position at = plan.rows().get(i).idAt();
-      for (Map.Entry<Integer, Ref> after : plan.after(plan.rows().get(i)).entrySet()) {
+      for (Map.Entry<Integer, Ref> after : plan.after(i).entrySet()) {
         if (ring.contains(after.getKey())) {
           at = after.getValue().at();
           break;
@@ -83,7 +80,7 @@ final class StepOrder implements Rule {
 
   private static Set<Integer> below(PlanRows plan, int place, Report report) {
     Set<Integer> told = new HashSet<>();
-    plan.after(plan.rows().get(place))
+    plan.after(place)
         .forEach(
             (other, ref) -> {
               if (other > place) {
@@ -104,11 +101,10 @@ final class StepOrder implements Rule {
   }
 
   private static void uses(
-      PlanRows plan, int place, Uses uses, Set<Integer> reached, Set<Integer> told, Report report) {
-    PlanTable.Row row = plan.rows().get(place);
+      PlanRows plan, int place, Uses uses, BitSet reached, Set<Integer> told, Report report) {
     Map<Integer, List<String>> wrong = new LinkedHashMap<>();
     Map<Integer, Ref> where = new LinkedHashMap<>();
-    plan.methods(row)
+    plan.methods(place)
         .forEach(
             (method, ref) -> {
               if (plan.holder(method.symbol()) == place) {
@@ -130,11 +126,11 @@ final class StepOrder implements Rule {
   }
 
   private static Map<Integer, List<String>> missing(
-      PlanRows plan, int place, Method method, Uses uses, Set<Integer> reached) {
+      PlanRows plan, int place, Method method, Uses uses, BitSet reached) {
     Map<Integer, List<String>> missing = new LinkedHashMap<>();
     for (String used : uses.used(method.symbol())) {
       int other = plan.holder(used);
-      if (other >= 0 && other != place && (other > place || !reached.contains(other))) {
+      if (other >= 0 && other != place && (other > place || !reached.get(other))) {
         missing
             .computeIfAbsent(other, _ -> new ArrayList<>())
             .add(method.symbol() + " → " + used);

@@ -23,8 +23,9 @@ final class StepSize implements Rule {
   public void check(Design design, Surroundings surroundings, Report report) {
     int most = design.config().plan().most();
     PlanRows plan = PlanRows.of(design);
-    for (PlanTable.Row row : plan.rows()) {
-      int methods = plan.methods(row).size();
+    for (int i = 0; i < plan.rows().size(); i++) {
+      PlanTable.Row row = plan.rows().get(i);
+      int methods = plan.methods(i).size();
       if (row.status() != Status.DONE && methods > most) {
         report.add(
             row.idAt(),

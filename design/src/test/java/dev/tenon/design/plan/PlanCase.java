@@ -40,15 +40,12 @@ record PlanCase(
         path = line.substring(5).strip();
         text.setLength(0);
       } else if (line.startsWith("### ")) {
-        cases.add(
-            new PlanCase(
-                rule,
-                line.substring(4),
-                new LinkedHashMap<>(),
-                new TreeMap<>(),
-                new ArrayList<>()));
+        cases.add(one(rule, line.substring(4)));
       } else if (line.startsWith("## ")) {
         rule = line.substring(3).strip();
+        if (rule.equals("Bad") || rule.equals("Good")) {
+          cases.add(one(rule, rule));
+        }
       } else if (line.startsWith("- ") && !cases.isEmpty()) {
         String[] option = line.substring(2).split(":", 2);
         cases.getLast().options.put(option[0].strip(), option[1].strip());
@@ -57,6 +54,10 @@ record PlanCase(
       }
     }
     return cases;
+  }
+
+  private static PlanCase one(String rule, String title) {
+    return new PlanCase(rule, title, new LinkedHashMap<>(), new TreeMap<>(), new ArrayList<>());
   }
 
   static String resource(String name) {
@@ -93,7 +94,7 @@ record PlanCase(
         design.documents().stream()
             .map(
                 d ->
-                    d == rewritten.document()
+                    d.path().equals(rewritten.document().path())
                         ? new Document(d.path(), rewritten.text())
                         : d)
             .toList();
