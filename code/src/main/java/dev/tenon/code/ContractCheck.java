@@ -1,0 +1,3 @@
+package dev.tenon.code;
+/** See below. */
+public final class ContractCheck { }

@@ -1,0 +1,27 @@
+package dev.tenon.design;
+
+/** Types by their simple names, as overloads are told apart. */
+final class SimpleTypes {
+  private SimpleTypes() {}
+
+  /** {@code final @A java.util.Map<K, V>[]} becomes {@code Map[]}. */
+  static String of(String type) {
+    StringBuilder bare = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < type.length(); i++) {
+      char c = type.charAt(i);
+      if (c == '<') {
+        depth++;
+      } else if (c == '>') {
+        depth--;
+      } else if (depth == 0) {
+        bare.append(c);
+      }
+    }
+    String rest = bare.toString().replaceAll("@[\\w.]+(\\([^)]*\\))?", " ").replaceAll("\\bfinal\\b", " ");
+    rest = rest.strip().replaceAll("\\s+", "");
+    int dots = rest.endsWith("...") ? rest.length() - 3 : rest.length();
+    int dot = rest.lastIndexOf('.', dots - 1);
+    return dot < 0 ? rest : rest.substring(dot + 1);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tenon.design.rules;
+
+import dev.tenon.design.Design;
+import dev.tenon.design.Id;
+import dev.tenon.design.Method;
+import dev.tenon.design.PlanTable;
+import dev.tenon.design.Ref;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of the plan as the rules read them. */
+final class PlanRows {
+  private final Design design;
+  private final List<PlanTable.Row> rows;
+  private final Map<Id, Integer> places = new HashMap<>();
+  private final Map<String, Integer> holders = new LinkedHashMap<>();
+
+  private PlanRows(Design design, List<PlanTable.Row> rows) {
+    this.design = design;
+    this.rows = rows;
+    for (int i = 0; i < rows.size(); i++) {
+      places.putIfAbsent(rows.get(i).id(), i);
+      for (Method method : methods(rows.get(i)).keySet()) {
+        holders.putIfAbsent(method.symbol(), i);
+      }
+    }
+  }
+
+  static PlanRows of(Design design) {
+    PlanTable plan = design.plan();
+    return new PlanRows(design, plan == null ? List.of() : plan.rows());
+  }
+
+  List<PlanTable.Row> rows() {
+    return rows;
+  }
+
+  /** Which row a step is, or -1. */
+  int place(Id step) {
+    return places.getOrDefault(step, -1);
+  }
+
+  /** Which row holds a method, the first, or -1. */
+  int holder(String symbol) {
+    return holders.getOrDefault(symbol, -1);
+  }
+
+  /** The methods with a body that a row holds, and where it says so. */
+  Map<Method, Ref> methods(PlanTable.Row row) {
+    Map<Method, Ref> methods = new LinkedHashMap<>();
+    for (Ref ref : row.methods()) {
+      if (ref instanceof Ref.ToSymbol symbol) {
+        switch (design.resolve(symbol, null)) {
+          case Design.Meaning.OfMethod(var method) -> methods.putIfAbsent(method, ref);
+          case Design.Meaning.Ambiguous(var choices) -> choices.forEach(m -> methods.putIfAbsent(m, ref));
+          default -> {}
+        }
+      }
+    }
+    methods.keySet().removeIf(m -> !m.hasBody());
+    return methods;
+  }
+
+  /** The rows that one is after, and where it says so; steps that have no row are left out. */
+  Map<Integer, Ref> after(PlanTable.Row row) {
+    Map<Integer, Ref> after = new LinkedHashMap<>();
+    for (Ref ref : row.after()) {
+      switch (ref) {
+        case Ref.ToItem to when place(to.id()) >= 0 -> after.putIfAbsent(place(to.id()), ref);
+        case Ref.ToRange range -> {
+          for (int i = 0; i < rows.size(); i++) {
+            Id id = rows.get(i).id();
+            if (id.prefix().equals(range.from().prefix())
+                && id.number() >= range.from().number()
+                && id.number() <= range.to().number()) {
+              after.putIfAbsent(i, ref);
+            }
+          }
+        }
+        default -> {}
+      }
+    }
+    return after;
+  }
+
+  /** All rows that one is after, directly or by others. */
+  Set<Integer> reached(int place) {
+    Set<Integer> reached = new LinkedHashSet<>(after(rows.get(place)).keySet());
+    List<Integer> open = new java.util.ArrayList<>(reached);
+    for (int i = 0; i < open.size(); i++) {
+      for (int next : after(rows.get(open.get(i))).keySet()) {
+        if (reached.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return reached;
+  }
+}

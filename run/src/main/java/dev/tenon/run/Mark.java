@@ -1,0 +1,42 @@
+package dev.tenon.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A name in the environment of everything that one run starts, by which its processes are found
+ * again: {@code TENON_RUN_pid_start_number}, the first two those of the Java process that ran it.
+ */
+record Mark(String name) {
+  static final String PREFIX = "TENON_RUN_";
+  private static final AtomicLong COUNT = new AtomicLong();
+  private static final String OWNER = owner();
+
+  static Mark next() {
+    return new Mark(OWNER + "_" + COUNT.incrementAndGet());
+  }
+
+  /** The environment with this mark, and with those of the runs inside which we run. */
+  Map<String, String> on(Map<String, String> environment) {
+    Map<String, String> marked = new TreeMap<>(environment);
+    for (String outer : System.getenv().keySet()) {
+      if (outer.startsWith(PREFIX)) {
+        marked.put(outer, "1");
+      }
+    }
+    marked.put(name, "1");
+    return marked;
+  }
+
+  /** Whether an environment, zeros between its variables, has this mark. */
+  boolean in(String environment) {
+    return environment.contains("\0" + name + "=");
+  }
+
+  private static String owner() {
+    long pid = ProcessHandle.current().pid();
+    long started = ProcessTable.of(pid).map(ProcessTable.Entry::started).orElse(0L);
+    return PREFIX + pid + "_" + started;
+  }
+}
