@@ -340,16 +340,20 @@ final class SystemRunnerTest {
   }
 
   @Test
-  void runsManyAtOnce() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<String>> all =
-          IntStream.range(0, 24)
-              .mapToObj(i -> threads.submit(() -> sh("sleep 0.1; echo " + i).out().text()))
+  void runsManyAtOnceAndMixesNothingUp() throws Exception {
+    String orphans = "(setsid env -i sleep 60 >/dev/null 2>&1 &) ; (setsid true &) ; ";
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Outcome>> all =
+          IntStream.range(0, 48)
+              .mapToObj(i -> threads.submit(() -> sh(orphans + "echo " + i + "; exit " + i)))
               .toList();
       for (int i = 0; i < all.size(); i++) {
-        assertThat(all.get(i).get()).isEqualTo(i + "\n");
+        assertThat(all.get(i).get().exit()).isEqualTo(i);
+        assertThat(all.get(i).get().out().text()).isEqualTo(i + "\n");
       }
     }
+    long self = ProcessHandle.current().pid();
+    assertThat(ProcessTable.since(0)).filteredOn(entry -> entry.parent() == self).isEmpty();
   }
 
   @Test
