@@ -79,7 +79,8 @@ class ConformanceTest {
   @Test
   void suitesAreNotEmpty() {
     assertThat(SUITES)
-        .contains("wording", "structure", "tests", "interfaces", "contracts", "plan", "constraints");
+        .contains(
+            "wording", "structure", "tests", "interfaces", "contracts", "plan", "constraints");
     assertThat(SUITES.stream().mapToInt(s -> cases(s).size()).sum()).isGreaterThan(300);
   }
 
