@@ -30,7 +30,8 @@ final class Settings {
 
   private static final Pattern TABLE = Pattern.compile("\\s*\\[{1,2}\\s*([^\\]#]+?)\\s*\\]{1,2}.*");
   private static final Pattern KEY =
-      Pattern.compile("\\s*((?:[\\w.-]|\"[^\"]*\"|'[^']*'|(?<=[\\w\"'.])[ \\t]+(?=[.\\w\"']))+)\\s*=.*");
+      Pattern.compile(
+          "\\s*((?:[\\w.-]|\"[^\"]*\"|'[^']*'|(?<=[\\w\"'.])[ \\t]+(?=[.\\w\"']))+)\\s*=.*");
   private static final Pattern BRACKETS = Pattern.compile("[\\[{]");
 
   private final Map<String, Object> values;

@@ -78,9 +78,7 @@ public final class Planner {
     rows.removeAll(oversized);
     rows.forEach(row -> row.methods.forEach(pool::reserve));
     oversized.forEach(
-        row ->
-            dissolve(
-                row, "holds more than " + most + " methods", "包含的方法多于 " + most + " 个"));
+        row -> dissolve(row, "holds more than " + most + " methods", "包含的方法多于 " + most + " 个"));
     order(new ArrayDeque<>(rows));
     groupRest();
     addEndToEnd(lastOfAll, new TestPlaces(design, planned).assign());
@@ -134,7 +132,8 @@ public final class Planner {
                             t.fields().stream().map(Type.Field::section))
                         .flatMap(s -> s));
     Stream<Item> items = design.items().stream().filter(i -> !design.isReplaced(i.id()));
-    return Stream.concat(symbols.flatMap(s -> s.code().stream()), items.flatMap(i -> i.code().stream()))
+    return Stream.concat(
+            symbols.flatMap(s -> s.code().stream()), items.flatMap(i -> i.code().stream()))
         .anyMatch(c -> c.isFile());
   }
 
@@ -245,7 +244,8 @@ public final class Planner {
     }
     Draft last = planned.isEmpty() ? null : planned.getLast();
     boolean fits = last != null && last.kind == Draft.Kind.END_TO_END;
-    Draft endToEnd = fits && last != null ? last : old == null ? Draft.of(Draft.Kind.END_TO_END) : old;
+    Draft endToEnd =
+        fits && last != null ? last : old == null ? Draft.of(Draft.Kind.END_TO_END) : old;
     endToEnd.tests.addAll(tests);
     if (endToEnd != last) {
       planned.add(endToEnd);
