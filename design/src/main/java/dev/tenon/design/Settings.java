@@ -78,17 +78,13 @@ final class Settings {
   private static void table(JsonParser parser, String path, Map<String, Object> values) {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
-      if (parser.nextToken() == JsonToken.START_OBJECT && isTable(path)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT && path.isEmpty()) {
         values.put(key, Kind.TABLE);
         table(parser, key, values);
       } else {
         values.put(key, value(parser, 0));
       }
     }
-  }
-
-  private static boolean isTable(String path) {
-    return path.isEmpty();
   }
 
   private enum Kind {

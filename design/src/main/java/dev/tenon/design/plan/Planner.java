@@ -88,13 +88,12 @@ public final class Planner {
 
   /** The todo row for end-to-end tests is always last: it is put back when all others stand. */
   private @Nullable Draft takeEndToEnd(List<Draft> rows) {
-    for (Draft row : rows) {
-      if (row.kind == Draft.Kind.END_TO_END && !row.isFixed(reopened)) {
-        rows.remove(row);
-        return row;
-      }
-    }
-    return null;
+    List<Draft> found =
+        rows.stream()
+            .filter(row -> row.kind == Draft.Kind.END_TO_END && !row.isFixed(reopened))
+            .toList();
+    rows.removeAll(found);
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /** Types that no row holds yet, and files, go into the first step. */
