@@ -15,7 +15,7 @@ final class Drift {
   static List<String> between(JavaType design, JavaType code) {
     List<String> found = new ArrayList<>();
     if (!design.kind().equals(code.kind())) {
-      found.add("is a " + code.kind() + ", not a " + design.kind());
+      found.add("is declared as `" + code.kind() + "` instead of `" + design.kind() + "`");
       return found;
     }
     modifiers(design.modifiers(), code.modifiers(), found);

@@ -2,21 +2,17 @@ package dev.tenon.code;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.eclipse.jdt.core.compiler.IProblem;
-import org.eclipse.jdt.core.dom.ASTNode;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
-import org.eclipse.jdt.core.dom.EnumConstantDeclaration;
 import org.eclipse.jdt.core.dom.EnumDeclaration;
-import org.eclipse.jdt.core.dom.FieldDeclaration;
-import org.eclipse.jdt.core.dom.MethodDeclaration;
-import org.eclipse.jdt.core.dom.VariableDeclaration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The symbols of a set of Java sources. It reads syntax alone, needs no class path, and takes from
@@ -26,11 +22,13 @@ public final class JavaIndex {
 
   private final SequencedMap<String, Source> sources;
   private final SequencedMap<JavaType, AbstractTypeDeclaration> types;
+  private final Map<String, List<JavaType>> byName = new HashMap<>();
 
   private JavaIndex(
       SequencedMap<String, Source> sources, SequencedMap<JavaType, AbstractTypeDeclaration> types) {
     this.sources = sources;
     this.types = types;
+    types.keySet().forEach(t -> byName.computeIfAbsent(t.name(), n -> new ArrayList<>()).add(t));
   }
 
   /**
@@ -57,14 +55,12 @@ public final class JavaIndex {
 
   /** The type of that name in that package. */
   public Optional<JavaType> type(String packageName, String name) {
-    return types.keySet().stream()
-        .filter(t -> t.packageName().equals(packageName) && t.name().equals(name))
-        .findFirst();
+    return types(name).stream().filter(t -> t.packageName().equals(packageName)).findFirst();
   }
 
   /** Types of that name in any package. */
   public List<JavaType> types(String name) {
-    return types.keySet().stream().filter(t -> t.name().equals(name)).toList();
+    return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
   }
 
   /** Whether the symbol names a type or a member. */
@@ -157,26 +153,6 @@ public final class JavaIndex {
     return node;
   }
 
-  /** The declaration of a member; null for a record's component. */
-  @Nullable BodyDeclaration tree(JavaMember member) {
-    Source source = source(member.file());
-    for (Map.Entry<JavaType, AbstractTypeDeclaration> entry : types.entrySet()) {
-      if (!entry.getKey().name().equals(member.owner())
-          || !entry.getKey().file().equals(member.file())) {
-        continue;
-      }
-      for (BodyDeclaration each : declarations(entry.getValue())) {
-        if (names(each).stream()
-            .anyMatch(
-                name ->
-                    source.line(name) == member.line() && source.column(name) == member.column())) {
-          return each;
-        }
-      }
-    }
-    return null;
-  }
-
   static List<BodyDeclaration> declarations(AbstractTypeDeclaration type) {
     List<BodyDeclaration> all = new ArrayList<>();
     if (type instanceof EnumDeclaration choice) {
@@ -184,18 +160,5 @@ public final class JavaIndex {
     }
     type.bodyDeclarations().forEach(each -> all.add((BodyDeclaration) each));
     return all;
-  }
-
-  @SuppressWarnings("unchecked") // JDT gives raw lists
-  private static List<ASTNode> names(BodyDeclaration node) {
-    return switch (node) {
-      case MethodDeclaration method -> List.of(method.getName());
-      case EnumConstantDeclaration constant -> List.of(constant.getName());
-      case FieldDeclaration field ->
-          field.fragments().stream()
-              .<ASTNode>map(each -> ((VariableDeclaration) each).getName())
-              .toList();
-      default -> List.of();
-    };
   }
 }

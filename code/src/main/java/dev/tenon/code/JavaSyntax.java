@@ -83,13 +83,21 @@ public final class JavaSyntax {
       errors.add(error(lines, at, SyntaxMessage.of(problem.getMessage())));
     }
     int escape = escape(kind, source, wrapped);
-    if (escape >= 0 && (errors.isEmpty() || escape < text.length())) {
+    if (escape >= 0 && (errors.isEmpty() || text.startsWith("}", escape))) {
       int at = lastOfCode(text, escape);
       String message = stray(kind, text, at);
       if (errors.stream().noneMatch(e -> e.equals(error(lines, at, e.message())))) {
         errors.add(error(lines, at, message));
       }
     }
+    nameless(kind, source, wrapped, type)
+        .forEach(
+            method ->
+                errors.add(
+                    error(
+                        lines,
+                        method.getName().getStartPosition() - wrapped.from(),
+                        "`" + method.getName() + "` has no return type")));
     return errors.stream()
         .sorted(
             (a, b) ->
@@ -97,6 +105,28 @@ public final class JavaSyntax {
                     ? Integer.compare(a.line(), b.line())
                     : Integer.compare(a.column(), b.column()))
         .toList();
+  }
+
+  /** Methods that read as constructors of another type. */
+  private static List<MethodDeclaration> nameless(
+      Fragment kind, Source source, Wrapped wrapped, String type) {
+    boolean known = kind == Fragment.MEMBERS || kind == Fragment.DECLARATION;
+    List<MethodDeclaration> found = new ArrayList<>();
+    if (!known || type.equals(TYPE) || source.unit().types().isEmpty()) {
+      return found;
+    }
+    if (source.unit().types().getFirst() instanceof AbstractTypeDeclaration owner) {
+      for (BodyDeclaration member : JavaIndex.declarations(owner)) {
+        if (member instanceof MethodDeclaration method
+            && method.getReturnType2() == null
+            && !method.isCompactConstructor()
+            && method.getStartPosition() >= wrapped.from()
+            && !method.getName().getIdentifier().equals(owner.getName().getIdentifier())) {
+          found.add(method);
+        }
+      }
+    }
+    return found;
   }
 
   private static String stray(Fragment kind, String text, int at) {
@@ -182,6 +212,13 @@ public final class JavaSyntax {
     int end = type.getStartPosition() + type.getLength();
     if (end <= wrapped.to()) {
       return end - 1 - wrapped.from();
+    }
+    if (kind == Fragment.DECLARATION
+        && members.size() == 1
+        && members.getFirst() instanceof MethodDeclaration method
+        && method.getBody() != null
+        && method.getBody().getStartPosition() < wrapped.to()) {
+      return method.getBody().getStartPosition() - wrapped.from();
     }
     if (kind == Fragment.DECLARATION && members.size() > 1) {
       return members.get(1).getStartPosition() - wrapped.from();

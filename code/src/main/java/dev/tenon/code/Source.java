@@ -11,18 +11,22 @@ import org.eclipse.jdt.core.dom.CompilationUnit;
 /** A parsed source file. Broken code is parsed as far as it can be read. */
 record Source(String path, String text, CompilationUnit unit, LineIndex lines) {
 
-  private static final String LEVEL = "25";
+  private static final Map<String, String> OPTIONS = options();
 
   static Source parse(String path, String text) {
     ASTParser parser = ASTParser.newParser(AST.JLS25);
     parser.setKind(ASTParser.K_COMPILATION_UNIT);
     parser.setSource(text.toCharArray());
-    Map<String, String> options = new HashMap<>(JavaCore.getDefaultOptions());
-    JavaCore.setComplianceOptions(LEVEL, options);
-    parser.setCompilerOptions(options);
+    parser.setCompilerOptions(OPTIONS);
     parser.setStatementsRecovery(true);
     CompilationUnit unit = (CompilationUnit) parser.createAST(null);
     return new Source(path, text, unit, new LineIndex(text));
+  }
+
+  private static Map<String, String> options() {
+    Map<String, String> options = new HashMap<>(JavaCore.getDefaultOptions());
+    JavaCore.setComplianceOptions(JavaCore.VERSION_25, options);
+    return Map.copyOf(options);
   }
 
   int line(ASTNode node) {

@@ -11,13 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
+import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
 /**
  * Fingerprints of tests: equal only if nothing has changed that could make a test easier.
  *
- * <p>A fingerprint covers the whole test class, annotations included, without the test methods that
+ * <p>A fingerprint covers the whole test class, annotations included, without the members that
  * belong to other tests; of the imports those whose names occur in it, and all on demand; and every
  * type of the test sources that it names, whole, and so on from there. To follow calls from the
  * test methods alone would be finer but not sound: a field's initializer, a life-cycle method, an
@@ -32,7 +34,9 @@ public final class TestFingerprint {
    *
    * @param tests all test sources that the class may reach
    * @param className simple name, with or without package
-   * @param others names of test methods in it that belong to other tests
+   * @param others names of its members that belong to other tests and are locked by fingerprints of
+   *     their own: test methods, and what stands in their blocks of members. Never one that does
+   *     not stand in the class yet, since nothing would hold what comes under that name
    * @return {@code sha256:…}
    * @throws IllegalArgumentException if the sources hold no such class
    */
@@ -82,15 +86,29 @@ public final class TestFingerprint {
     List<Tokens.Token> tokens = new ArrayList<>();
     int from = node.getStartPosition();
     for (BodyDeclaration member : JavaIndex.declarations(node)) {
-      if (member instanceof MethodDeclaration method
-          && others.contains(method.getName().getIdentifier())
-          && TestMethods.is(method)) {
-        tokens.addAll(Tokens.of(source.text(), from, method.getStartPosition()));
-        from = method.getStartPosition() + method.getLength();
+      List<String> names = names(member);
+      if (!names.isEmpty() && others.containsAll(names)) {
+        tokens.addAll(Tokens.of(source.text(), from, member.getStartPosition()));
+        from = member.getStartPosition() + member.getLength();
       }
     }
     tokens.addAll(Tokens.of(source.text(), from, node.getStartPosition() + node.getLength()));
     return tokens;
+  }
+
+  private static List<String> names(BodyDeclaration member) {
+    List<String> names = new ArrayList<>();
+    switch (member) {
+      case MethodDeclaration method -> names.add(method.getName().getIdentifier());
+      case AbstractTypeDeclaration type -> names.add(type.getName().getIdentifier());
+      case FieldDeclaration field -> {
+        for (Object each : field.fragments()) {
+          names.add(((VariableDeclarationFragment) each).getName().getIdentifier());
+        }
+      }
+      default -> {}
+    }
+    return names;
   }
 
   private static String imports(Source source, Set<String> words) {

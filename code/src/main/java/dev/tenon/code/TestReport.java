@@ -119,25 +119,22 @@ record TestReport(List<TestResult> results, TestJvm.Request rest) {
     TestReport report(TestJvm.Request request, String end) {
       // an overload that passed before does not help one that ended the JVM
       results.removeIf(r -> r.variant().equals(openVariant) && r.test().equals(openTest));
+      boolean neverRan = openVariant.isEmpty() && ended.isEmpty();
       List<TestJvm.Variant> rest = new ArrayList<>();
-      boolean blamed = false;
       for (TestJvm.Variant variant : request.variants()) {
         List<String> open = new ArrayList<>(variant.tests());
-        if (ended.contains(variant.name())) {
-          open.removeIf(test -> has(variant, test));
-          open.forEach(test -> fail(variant, test, "gave no result"));
+        open.removeIf(test -> has(variant, test) && !isUnderWay(variant, test));
+        if (neverRan || ended.contains(variant.name())) {
+          String message = neverRan ? "the test process did not start: " + end : "gave no result";
+          open.forEach(test -> fail(variant, test, message));
           continue;
         }
-        open.removeIf(test -> has(variant, test) && test.indexOf('#') >= 0);
-        // ended in this variant, or before any: somebody is to blame, or else the first test, so
-        // that each process brings the run forward
-        boolean here = variant.name().equals(openVariant);
-        boolean nowhere = openVariant.isEmpty() && ended.isEmpty() && !blamed;
-        if ((here || nowhere) && !open.isEmpty()) {
-          blamed = true;
-          List<String> guilty = guilty(variant, open);
-          String message = "ended the JVM: " + problems.getOrDefault(variant.name(), end);
-          guilty.forEach(test -> fail(variant, test, message));
+        if (variant.name().equals(openVariant) && !open.isEmpty()) {
+          // somebody is to blame, so that each process brings the run forward
+          List<String> guilty = guilty(open);
+          String how = problems.getOrDefault(variant.name(), end);
+          guilty.forEach(
+              test -> fail(variant, test, "ended the JVM, by System.exit or a crash: " + how));
           open.removeAll(guilty);
         }
         if (!open.isEmpty()) {
@@ -147,32 +144,28 @@ record TestReport(List<TestResult> results, TestJvm.Request rest) {
       return new TestReport(results, new TestJvm.Request(rest, request.limit()));
     }
 
+    /** A whole class of which some methods have results, while the process ended in it. */
+    private boolean isUnderWay(TestJvm.Variant variant, String test) {
+      return variant.name().equals(openVariant)
+          && (openClass.equals(test) || openClass.startsWith(test + "$"));
+    }
+
     private boolean has(TestJvm.Variant variant, String test) {
       return results.stream()
           .filter(r -> r.variant().equals(variant.name()))
           .anyMatch(r -> r.test().equals(test) || r.className().equals(test));
     }
 
-    private List<String> guilty(TestJvm.Variant variant, List<String> open) {
-      boolean here = variant.name().equals(openVariant);
-      if (here && !openTest.isEmpty()) {
-        String ofClass = openTest.substring(0, Math.max(0, openTest.indexOf('#')));
-        List<String> named =
-            open.stream().filter(t -> t.equals(openTest) || t.equals(ofClass)).toList();
-        if (!named.isEmpty()) {
-          return named;
-        }
+    private List<String> guilty(List<String> open) {
+      String ofTest = openTest.substring(0, Math.max(0, openTest.indexOf('#')));
+      List<String> test =
+          open.stream().filter(t -> t.equals(openTest) || t.equals(ofTest)).toList();
+      if (!test.isEmpty()) {
+        return test;
       }
-      if (here && !openClass.isEmpty()) {
-        List<String> ofClass =
-            open.stream()
-                .filter(t -> t.equals(openClass) || t.startsWith(openClass + "#"))
-                .toList();
-        if (!ofClass.isEmpty()) {
-          return ofClass;
-        }
-      }
-      return List.of(open.getFirst());
+      List<String> ofClass =
+          open.stream().filter(t -> t.equals(openClass) || t.startsWith(openClass + "#")).toList();
+      return ofClass.isEmpty() ? List.of(open.getFirst()) : ofClass;
     }
 
     private void fail(TestJvm.Variant variant, String test, String message) {

@@ -52,20 +52,21 @@ final class Tokens {
     }
     IScanner scanner =
         ToolFactory.createScanner(false, false, false, JavaCore.VERSION_25, JavaCore.VERSION_25);
-    scanner.setSource(text.toCharArray());
-    scanner.resetTo(from, to - 1);
+    // the piece alone: a scanner copies all that it is given
+    scanner.setSource(text.substring(from, to).toCharArray());
     while (true) {
       try {
         if (scanner.getNextToken() == ITerminalSymbols.TokenNameEOF) {
           break;
         }
       } catch (InvalidInputException e) {
-        int bad = Math.max(from, scanner.getCurrentTokenStartPosition());
-        tokens.add(new Token("invalid " + e.getMessage() + text.substring(bad, to).strip(), bad));
+        // tenon:waive swallowed-error: broken code has a fingerprint too; the parser tells of it
+        int bad = Math.min(to, from + Math.max(0, scanner.getCurrentTokenStartPosition()));
+        tokens.add(new Token("invalid " + text.substring(bad, to).strip(), bad));
         break;
       }
-      int start = scanner.getCurrentTokenStartPosition();
-      int end = scanner.getCurrentTokenEndPosition() + 1;
+      int start = from + scanner.getCurrentTokenStartPosition();
+      int end = from + scanner.getCurrentTokenEndPosition() + 1;
       add(tokens, text.substring(start, end), start);
     }
     sortModifiers(tokens);

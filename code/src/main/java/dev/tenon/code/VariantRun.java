@@ -164,6 +164,7 @@ final class VariantRun implements TestExecutionListener {
         }
       }
     } catch (ServiceConfigurationError | LinkageError e) {
+      // tenon:waive swallowed-error: its tests will be told as no tests; others can run
       print.println("a test engine of the class path can't be used: " + StackText.message(e));
     }
     return LauncherConfig.builder()

@@ -38,6 +38,10 @@ class JavaSyntaxTest {
         "int a = 1;\\nif (a > 0) {\\n  a++; | 3 | `}` is missing",
         "return 1; } void evil() { | 1 | closes more than was opened",
         "return 1; }\\n} class Evil { void m() { | 1 | closes more than was opened",
+        "if (x { } | 1 | `)` is missing here",
+        "try { } | 1 | `catch` or `finally` is missing here",
+        "int a = ; | 1 | after `=`, a value is missing",
+        "foo(); } | 1 | `}` does not belong here",
         "int a = 1;\\n\\n  a = = 2; | 3 | ="
       })
   void bodiesThatDoNot(String body, int line, String message) {
@@ -102,6 +106,9 @@ class JavaSyntaxTest {
         "Report shrink(Set<Integer gpus)",
         "int a; int b",
         "void f() {} void g() {}",
+        "int f() { return 1; }",
+        "shrink(int a)",
+        "private Pol()",
         "record R(int a"
       })
   void declarationsThatDoNot(String declaration) {

@@ -74,7 +74,7 @@ class SignatureCheckTest {
       delimiter = ';',
       value = {
         "public final class A; public class A { }; is not `final`",
-        "class A; interface A { }; is a interface, not a class",
+        "class A; interface A { }; is declared as `interface` instead of `class`",
         "class A extends B; class A { }; extends nothing instead of `B`",
         "class A implements B, C; class A implements C { }; implements `C` instead of `B, C`",
         "record A(int a, int b); record A(int b, int a) { }; components",

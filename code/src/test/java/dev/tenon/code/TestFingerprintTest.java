@@ -101,6 +101,17 @@ class TestFingerprintTest {
   }
 
   @Test
+  void membersOfOtherTestsDoNotCount() {
+    String more =
+        TEST.replace("  private int helper", "  int spare = 1; class Own {}\n  private int helper");
+    JavaIndex index =
+        JavaIndex.of(Map.of("PoolTest.java", more, "Base.java", BASE, "Fixtures.java", FIXTURES));
+    assertThat(TestFingerprint.of(index, "PoolTest", List.of("grows", "spare", "Own")))
+        .isEqualTo(BEFORE);
+    assertThat(TestFingerprint.of(index, "PoolTest", List.of("grows", "Own"))).isNotEqualTo(BEFORE);
+  }
+
+  @Test
   void aClassThatIsNotThereIsAnError() {
     assertThatThrownBy(() -> TestFingerprint.of(JavaIndex.of(Map.of()), "A", List.of()))
         .isInstanceOf(IllegalArgumentException.class)

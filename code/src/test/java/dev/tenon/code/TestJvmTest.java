@@ -236,10 +236,35 @@ class TestJvmTest {
     assertThat(results).hasSize(8);
     assertThat(results.stream().filter(r -> r.status() == Status.PASSED).map(TestResult::test))
         .containsExactlyInAnyOrder(t + "a", t + "c", t + "e", t + "a");
-    assertThat(of(results, "one", t + "b").message()).isEqualTo("ended the JVM: exit code 0");
-    assertThat(of(results, "one", t + "d").message()).isEqualTo("ended the JVM: exit code 7");
+    assertThat(of(results, "one", t + "b").message())
+        .isEqualTo("ended the JVM, by System.exit or a crash: exit code 0");
+    assertThat(of(results, "one", t + "d").message())
+        .isEqualTo("ended the JVM, by System.exit or a crash: exit code 7");
     assertThat(of(results, "two", "p.StaticTest#b").status()).isEqualTo(Status.FAILED);
     assertThat(of(results, "three", t + "a").status()).isEqualTo(Status.PASSED);
+  }
+
+  @Test
+  void wholeClasses() {
+    Path classes =
+        compile(
+            "whole",
+            IMPORTS
+                + "class FineTest { @Test void a() { } @Test void b() { } }"
+                + " @TestMethodOrder(MethodOrderer.MethodName.class) class EndTest {"
+                + " @Test void a() { } @Test void b() { System.exit(1); } }");
+    List<TestResult> results =
+        run(variant("v", classes, "p.FineTest", "p.EndTest"), variant("w", classes, "p.FineTest"));
+    assertThat(started).hasSize(2);
+    assertThat(results)
+        .extracting(r -> r.variant() + " " + r.test() + " " + r.status())
+        .containsExactlyInAnyOrder(
+            "v p.FineTest#a PASSED",
+            "v p.FineTest#b PASSED",
+            "v p.EndTest#a PASSED",
+            "v p.EndTest FAILED",
+            "w p.FineTest#a PASSED",
+            "w p.FineTest#b PASSED");
   }
 
   @Test

@@ -116,12 +116,18 @@ public final class SymbolTable {
     if (exact.isPresent()) {
       return exact;
     }
-    return design.types().stream()
-        .filter(
-            t ->
-                t.name().endsWith("." + name)
-                    || !t.packageName().isEmpty() && name.equals(t.packageName() + "." + t.name()))
-        .findFirst();
+    String nestedName = "." + name;
+    boolean dotted = name.indexOf('.') >= 0;
+    for (Type type : design.types()) {
+      if (type.name().endsWith(nestedName) || dotted && isWithPackage(type, name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWithPackage(Type type, String name) {
+    return !type.packageName().isEmpty() && name.equals(type.packageName() + "." + type.name());
   }
 
   private static @Nullable String outer(String symbol) {

@@ -32,6 +32,12 @@ record Family(int root, Mark mark, long since) {
         found.add(entry.pid());
       }
     }
+    return withDescendants(found, table);
+  }
+
+  /** The entries of some processes and of all that descend from them. */
+  static List<Entry> withDescendants(Set<Integer> some, List<Entry> table) {
+    Set<Integer> found = new HashSet<>(some);
     // each pass finds one generation more, so there are never more passes than processes
     boolean grown = !found.isEmpty();
     while (grown) {

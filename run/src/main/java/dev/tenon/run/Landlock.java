@@ -28,13 +28,29 @@ final class Landlock {
 
   // linux/landlock.h, rights on files
   private static final long WRITE_FILE = 1L << 1;
-  private static final long REMOVE_TO_MAKE_SYM = 0x1FF0; // bits 4 to 12: remove and make anything
+  private static final long REMOVE_AND_MAKE = 0x17B0; // bits 4 to 12 but for devices
+  private static final long MAKE_DEVICES = 0x0840;
   private static final long REFER = 1L << 13;
   private static final long TRUNCATE = 1L << 14;
   private static final long IOCTL_DEV = 1L << 15;
   // rights on TCP, and what a scope keeps inside: abstract sockets, signals
   private static final long BIND_AND_CONNECT_TCP = 3;
   private static final long SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 3;
+
+  // linux/capability.h: by these root could read the memory of others, mount, reach raw devices
+  private static final int[] CAPABILITIES = {
+    2, // DAC_READ_SEARCH
+    12, // NET_ADMIN
+    16, // SYS_MODULE
+    17, // SYS_RAWIO
+    19, // SYS_PTRACE
+    21, // SYS_ADMIN
+    22, // SYS_BOOT
+    25, // SYS_TIME
+    27, // MKNOD
+    38, // PERFMON
+    39, // BPF
+  };
 
   private Landlock() {}
 
@@ -48,6 +64,9 @@ final class Landlock {
       for (Path path : writable) {
         allow(ruleset, path);
       }
+      for (int capability : CAPABILITIES) {
+        Libc.dropCapability(capability);
+      }
       if (!Libc.renouncePrivileges()) {
         throw new SandboxUnavailable("privileges can't be renounced");
       }
@@ -60,7 +79,7 @@ final class Landlock {
   private static int createRuleset(boolean network) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment attributes = arena.allocate(24, 8);
-      attributes.set(JAVA_LONG_UNALIGNED, 0, inFolder());
+      attributes.set(JAVA_LONG_UNALIGNED, 0, inFolder() | MAKE_DEVICES);
       attributes.set(JAVA_LONG_UNALIGNED, 8, ABI >= 4 && !network ? BIND_AND_CONNECT_TCP : 0);
       attributes.set(JAVA_LONG_UNALIGNED, 16, ABI >= 6 ? SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS : 0);
       long size = ABI >= 6 ? 24 : ABI >= 4 ? 16 : 8;
@@ -91,7 +110,7 @@ final class Landlock {
   }
 
   private static long inFolder() {
-    return onFile() | REMOVE_TO_MAKE_SYM | (ABI >= 2 ? REFER : 0);
+    return onFile() | REMOVE_AND_MAKE | (ABI >= 2 ? REFER : 0);
   }
 
   private static int check(long result, String what) throws IOException {

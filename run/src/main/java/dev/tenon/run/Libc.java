@@ -18,6 +18,7 @@ final class Libc {
   static final int SIGTERM = 15;
   static final int SIGKILL = 9;
 
+  private static final int PR_CAPBSET_DROP = 24;
   private static final int PR_SET_CHILD_SUBREAPER = 36;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
   private static final int O_PATH_CLOEXEC = 0x200000 | 0x80000;
@@ -50,12 +51,17 @@ final class Libc {
 
   /** Makes this process the parent of every descendant whose own parent ends. */
   static boolean adoptOrphans() {
-    return prctl(PR_SET_CHILD_SUBREAPER) == 0;
+    return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0;
   }
 
   /** Takes from the calling thread, and what it starts, the way to more rights. */
   static boolean renouncePrivileges() {
-    return prctl(PR_SET_NO_NEW_PRIVS) == 0;
+    return prctl(PR_SET_NO_NEW_PRIVS, 1) == 0;
+  }
+
+  /** Takes a capability from what the calling thread starts; who is not root has none to lose. */
+  static void dropCapability(int capability) {
+    int unused = prctl(PR_CAPBSET_DROP, capability);
   }
 
   /** Sends a signal to a whole process group; a group that is gone is no error. */
@@ -107,9 +113,9 @@ final class Libc {
     }
   }
 
-  private static int prctl(int option) {
+  private static int prctl(int option, long value) {
     try {
-      return (int) PRCTL.invokeExact(option, 1L, 0L, 0L, 0L);
+      return (int) PRCTL.invokeExact(option, value, 0L, 0L, 0L);
     } catch (Throwable e) {
       throw impossible(e);
     }

@@ -102,7 +102,7 @@ final class LinuxProcess implements Started {
     }
   }
 
-  private static void kill(Entry member, Family.Self self) {
+  static void kill(Entry member, Family.Self self) {
     // a whole group at once leaves no moment in which one of it can fork
     if (member.group() > 1 && member.session() != self.session()) {
       Libc.killGroup(member.group(), Libc.SIGKILL);

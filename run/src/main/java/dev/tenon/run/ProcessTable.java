@@ -61,6 +61,16 @@ final class ProcessTable {
     }
   }
 
+  /** Whether a process counts processes as we do, and not in a container of its own. */
+  static boolean besideUs(int pid) {
+    try {
+      return Files.readSymbolicLink(PROC.resolve(pid + "/ns/pid"))
+          .equals(Files.readSymbolicLink(PROC.resolve("self/ns/pid")));
+    } catch (IOException e) {
+      return false; // gone, or another user's
+    }
+  }
+
   /** Clock ticks since boot, one hundred a second, now. */
   static long now() throws IOException {
     String uptime = Files.readString(PROC.resolve("uptime"), StandardCharsets.US_ASCII);

@@ -20,9 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * are found again.
  */
 public final class SystemRunner implements Runner {
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration ENDING = Duration.ofSeconds(10);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
   private static final boolean LINUX = ProcessTable.present();
   private static final Optional<String> SETSID = Program.setsid();
   private static final Set<Started> RUNNING = ConcurrentHashMap.newKeySet();
@@ -51,8 +51,9 @@ public final class SystemRunner implements Runner {
       boolean ended = await(started, command.limit());
       started.end(ENDING);
       int exit = process.waitFor();
+      long deadline = System.nanoTime() + LAST_WORDS.toNanos();
       for (Pump pump : pumps) {
-        pump.await(LAST_WORDS);
+        pump.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       return new Outcome(exit, !ended, time, out.output(), err.output());
@@ -62,6 +63,16 @@ public final class SystemRunner implements Runner {
     } finally {
       RUNNING.remove(started);
     }
+  }
+
+  /**
+   * Ends what was left by runs of this user whose Java process was killed, and so could not.
+   *
+   * @return how many processes there were
+   * @throws IOException naming one that can't be ended
+   */
+  public static int endStrays() throws IOException {
+    return LINUX ? Strays.end(ENDING) : 0;
   }
 
   /** Whether the process ended by itself; at its limit it is asked to, and given a moment. */

@@ -35,9 +35,9 @@ final class Probe {
     switch (arguments[0]) {
       case "connect" -> connect(Integer.parseInt(arguments[1]));
       case "bind" -> new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).close();
-      case "flood" -> flood();
+      case "flood" -> flood(arguments[1]);
       case "exit" -> exitWhileRunning(arguments[1], Path.of(arguments[2]));
-      case "kill" -> ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow().destroyForcibly();
+      case "confined" -> confined(Path.of(arguments[1]), arguments[2]);
       case "trust" -> trust(arguments[1]);
       case "tmpdir" -> System.out.print(System.getProperty("java.io.tmpdir"));
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -50,8 +50,7 @@ final class Probe {
     }
   }
 
-  private static void flood() throws Exception {
-    String line = "head -c 104857600 /dev/zero & head -c 104857600 /dev/zero >&2; wait";
+  private static void flood(String line) throws Exception {
     Outcome outcome =
         new SystemRunner()
             .run(
@@ -65,6 +64,12 @@ final class Probe {
             + outcome.err().bytes()
             + " "
             + outcome.out().sha256());
+  }
+
+  private static void confined(Path writable, String line) throws Exception {
+    Command command = Command.shell(line, writable, System.getenv(), Duration.ofSeconds(20));
+    Confinement to = new Confinement.Sandboxed(List.of(writable), false);
+    System.out.print(new SystemRunner().run(command.confined(to)).exit());
   }
 
   private static void exitWhileRunning(String line, Path sign) throws Exception {

@@ -169,6 +169,25 @@ final class SandboxTest {
   }
 
   @Test
+  void theMemoryOfProcessesOutsideCanNotBeRead() throws Exception {
+    assertThat(run("head -c 1 /proc/$PPID/environ", new Confinement.None()).exit()).isZero();
+    assertThat(confined("head -c 1 /proc/$PPID/environ").exit()).isNotZero();
+    assertThat(confined("exec 3<> /proc/$PPID/mem").exit()).isNotZero();
+  }
+
+  @Test
+  void noDeviceCanBeMade() throws Exception {
+    assertThat(confined("mknod \"$IN/disk\" b 7 0").exit()).isNotZero();
+    assertThat(confined("mknod \"$IN/zero\" c 1 5").exit()).isNotZero();
+  }
+
+  @Test
+  void noFileSystemCanBeMounted() throws Exception {
+    String mount = "mount --bind \"$OUT\" \"$IN\" || unshare -rm mount --bind \"$OUT\" \"$IN\"";
+    assertThat(confined(mount).exit()).isNotZero();
+  }
+
+  @Test
   void theConfinedAreEndedToo() throws Exception {
     String line =
         "cd \"$IN\"; setsid env -i sh -c 'echo $$ > pid; sleep 60' >/dev/null 2>&1 &"
@@ -180,9 +199,18 @@ final class SandboxTest {
 
   @Test
   void aSandboxCanStandInASandbox() throws Exception {
-    assertThat(Sandbox.abi()).isPositive();
-    assertThat(confined("echo x > \"$IN/a\"").exit()).isZero();
-    assertThat(Sandbox.gaps()).hasSize(Sandbox.abi() >= 6 ? 0 : Sandbox.gaps().size());
+    String[] inner = {"confined", in.toString(), "echo x > \"$IN/new\"; echo x > \"$OUT/new\""};
+    Confinement outer = new Confinement.Sandboxed(List.of(in), false);
+    Outcome outcome =
+        runner.run(new Command(Probe.argv(inner), in, environment(), new byte[0], LONG, outer));
+    assertThat(outcome.out().text()).as(outcome.err().text()).isNotEqualTo("0");
+    assertThat(in.resolve("new")).hasContent("x");
+    assertThat(out.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void whatAKernelOfTodayLeavesOpenIsNothing() {
+    assertThat(Sandbox.gaps().isEmpty()).isEqualTo(Sandbox.abi() >= 6);
   }
 
   @Test
@@ -197,7 +225,6 @@ final class SandboxTest {
   void aReadOnlyHomeIsASentence() throws Exception {
     Map<String, String> environment = new TreeMap<>(environment());
     environment.put("HOME", out.toString());
-    environment.put("LANG", "C.UTF-8");
     Outcome outcome =
         runner.run(
             new Command(
@@ -225,7 +252,8 @@ final class SandboxTest {
   }
 
   private Map<String, String> environment() {
-    return Map.of("PATH", "/usr/bin:/bin", "IN", in.toString(), "OUT", out.toString());
+    return Map.of(
+        "PATH", "/usr/bin:/bin", "LANG", "C.UTF-8", "IN", in.toString(), "OUT", out.toString());
   }
 
   private Map<String, String> contents() throws IOException {

@@ -135,12 +135,21 @@ final class SystemRunnerTest {
 
   @Test
   void keepsMemoryWithinBoundsInAFloodOnBothStreams() throws Exception {
-    List<String> argv = Probe.argv(List.of("-Xmx16m"), "flood");
-    Outcome outcome =
-        runner.run(new Command(argv, folder, PLAIN, new byte[0], Duration.ofMinutes(1), none()));
-    assertThat(outcome.out().text())
-        .as(outcome.err().text())
-        .startsWith("0 104857600 104857600 " + sha256(new byte[100 << 20]));
+    String line = "head -c 104857600 /dev/zero & head -c 104857600 /dev/zero >&2; wait";
+    assertThat(flood(line)).startsWith("0 104857600 104857600 " + sha256(new byte[100 << 20]));
+  }
+
+  @Test
+  void keepsMemoryWithinBoundsInAFloodThatOutlivesItsProcess() throws Exception {
+    assertThat(flood("for i in 1 2 3; do cat /dev/zero & cat /dev/zero >&2 & done; sleep 0.3"))
+        .startsWith("0 ");
+  }
+
+  private String flood(String line) throws Exception {
+    List<String> argv = Probe.argv(List.of("-Xmx16m"), "flood", line);
+    Outcome outcome = runner.run(new Command(argv, folder, PLAIN, new byte[0], LONG, none()));
+    assertThat(outcome.ok()).as(outcome.err().text()).isTrue();
+    return outcome.out().text();
   }
 
   @Test
@@ -292,6 +301,42 @@ final class SystemRunnerTest {
     Process process = new ProcessBuilder(argv).inheritIO().start();
     assertThat(process.waitFor()).isZero();
     assertDead();
+  }
+
+  @Test
+  void endsWhatAKilledRunLeft() throws Exception {
+    writer();
+    String line = "cd " + Shell.quote(folder.toString()) + "; setsid ./writer & sleep 60";
+    List<String> argv = Probe.argv("exit", line, folder.resolve("never").toString());
+    Process process = new ProcessBuilder(argv).inheritIO().start();
+    long pid = pid();
+    SystemRunner.endStrays();
+    assertThat(ProcessHandle.of(pid)).as("its run lives").isPresent();
+    process.destroyForcibly().waitFor();
+    assertThat(ProcessHandle.of(pid)).as("it outlived its run").isPresent();
+    assertThat(SystemRunner.endStrays()).isGreaterThanOrEqualTo(2);
+    assertDead();
+  }
+
+  @Test
+  void doesNotWaitForAStrangerWhoHoldsThePipe() throws Exception {
+    FutureTask<Outcome> run =
+        new FutureTask<>(
+            () ->
+                sh(
+                    "echo $$ > pid.new; mv pid.new pid; echo x; while ! [ -e held ]; do sleep 0.01;"
+                        + " done"));
+    Thread.ofVirtual().start(run);
+    String hold = "exec 3>/proc/" + pid() + "/fd/1; touch held; exec sleep 60";
+    Process stranger = new ProcessBuilder("sh", "-c", hold).directory(folder.toFile()).start();
+    try {
+      Outcome outcome = run.get();
+      assertThat(outcome.ok()).isTrue();
+      assertThat(outcome.out().text()).isEqualTo("x\n");
+      assertThat(outcome.time()).isLessThan(Duration.ofSeconds(10));
+    } finally {
+      stranger.destroyForcibly();
+    }
   }
 
   @Test

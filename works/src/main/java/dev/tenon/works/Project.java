@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -85,6 +86,16 @@ public record Project(Path root, Config config) {
    */
   public Design design() {
     return design(documents(documentPaths()), documents(patternPaths()));
+  }
+
+  /** Its design, with other texts of some documents. */
+  Design design(Map<String, String> texts) {
+    List<Document> documents = new ArrayList<>();
+    for (Document document : documents(documentPaths())) {
+      String text = texts.get(document.path());
+      documents.add(text == null ? document : new Document(document.path(), text));
+    }
+    return design(documents, documents(patternPaths()));
   }
 
   private Design design(List<Document> documents, List<Document> patterns) {

@@ -4,7 +4,9 @@ import dev.tenon.code.Contract;
 import dev.tenon.code.MethodSpec;
 import dev.tenon.code.Pattern;
 import dev.tenon.code.TypeSpec;
+import dev.tenon.design.Bullet;
 import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Declaration;
 import dev.tenon.design.Design;
 import dev.tenon.design.Method;
 import dev.tenon.design.Passage;
@@ -14,6 +16,8 @@ import dev.tenon.design.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a design says of code, in the words of the code module. */
 final class Specs {
@@ -70,6 +74,24 @@ final class Specs {
                         f.symbol(), declaration(f.section()), documentation(f.section())))
             .toList(),
         type.methods().stream().map(this::method).toList());
+  }
+
+  /** The contracts of a record, as those of its compact constructor; empty if it has none. */
+  Optional<MethodSpec> recordConstructor(Type type) {
+    List<Contract> contracts =
+        type.sections().stream()
+            .flatMap(s -> s.bullets().stream())
+            .map(Bullet::tag)
+            .filter(Objects::nonNull)
+            .map(t -> new Contract(t.name(), t.arguments(), false))
+            .distinct()
+            .toList();
+    boolean isRecord = type.declaration().kind() == Declaration.TypeKind.RECORD;
+    if (!isRecord || contracts.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = type.declaration().name();
+    return Optional.of(new MethodSpec(type.name() + "." + name, name, "", null, contracts));
   }
 
   MethodSpec method(Method method) {

@@ -39,8 +39,8 @@ public final class Checker {
    * Sorts findings, keeps one for each rule, first item and cause, and sets the waived ones apart.
    *
    * @param found what rules reported, those of other modules included
-   * @param checked ids of the rules that looked, whether or not they found anything: only of these a
-   *     waiver can be known to take nothing away
+   * @param checked ids of the rules that looked, whether or not they found anything: only of these
+   *     a waiver can be known to take nothing away
    */
   public static CheckResult settle(
       Design design, Surroundings surroundings, Collection<Finding> found, Set<String> checked) {

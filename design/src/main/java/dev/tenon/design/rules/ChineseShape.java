@@ -179,8 +179,7 @@ final class ChineseShape {
         last--;
       }
       for (String closer : closers) {
-        if (last - closer.length() >= inner
-            && text.startsWith(closer, last - closer.length())) {
+        if (last - closer.length() >= inner && text.startsWith(closer, last - closer.length())) {
           return new Preface(
               start, comma + 1, !Scripts.hasContent(text, inner, last - closer.length()));
         }

@@ -8,7 +8,7 @@ final class ContractRules {
 
   static List<Rule> all() {
     return List.of(
-        new UnknownPatternRule(), new PatternArityRule(), new ContractUnknownNameRule(),
-        new LongValidationRule());
+        new UnknownPattern(), new PatternArity(), new ContractUnknownName(),
+        new LongValidation());
   }
 }

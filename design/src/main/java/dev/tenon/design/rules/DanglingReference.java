@@ -76,8 +76,7 @@ final class DanglingReference implements Rule {
       report.add(
           step.at(),
           List.of(step.name()),
-          report.say(
-              step.name() + " is no step of the plan.", "计划表中没有步骤 " + step.name() + "。"),
+          report.say(step.name() + " is no step of the plan.", "计划表中没有步骤 " + step.name() + "。"),
           report.say(
               "A heading adds words to a row of the plan table: give it the id of one, or let"
                   + " \"tenon plan\" write the row.",
@@ -86,8 +85,7 @@ final class DanglingReference implements Rule {
     }
   }
 
-  private static void check(
-      Known known, Ref ref, String owner, boolean idsAlone, Report report) {
+  private static void check(Known known, Ref ref, String owner, boolean idsAlone, Report report) {
     switch (ref) {
       case Ref.ToItem(Id id, String _, Position at) -> missing(known, id, at, owner, report);
       case Ref.ToRange(Id from, Id to, String _, Position at) -> {
@@ -99,8 +97,7 @@ final class DanglingReference implements Rule {
           report.add(
               symbol.at(),
               List.of(owner, symbol.text()),
-              report.say(
-                  "\"" + symbol.text() + "\" is no id.", "“" + symbol.text() + "”不是编号。"),
+              report.say("\"" + symbol.text() + "\" is no id.", "“" + symbol.text() + "”不是编号。"),
               report.say(
                   "Name an item, R-1 for instance; put remarks in round brackets.",
                   "写条目的编号，例如 R-1；说明放在圆括号内。"),

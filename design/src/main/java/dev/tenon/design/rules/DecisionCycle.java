@@ -121,8 +121,7 @@ final class DecisionCycle implements Rule {
     return way;
   }
 
-  private static void report(
-      List<Id> way, @Nullable Position at, Report report) {
+  private static void report(List<Id> way, @Nullable Position at, Report report) {
     List<String> names = way.stream().map(Id::toString).toList();
     String ring = String.join(" → ", names) + " → " + names.getFirst();
     if (at != null) {

@@ -24,8 +24,7 @@ final class DecisionWithoutReason implements Rule {
   public void check(Design design, Surroundings surroundings, Report report) {
     for (Item item : design.live(ItemKind.DECISION)) {
       boolean says =
-          item.attributes().stream()
-              .anyMatch(a -> a.key() == Key.BECAUSE && !a.text().isBlank());
+          item.attributes().stream().anyMatch(a -> a.key() == Key.BECAUSE && !a.text().isBlank());
       if (!says) {
         report.add(
             item.at(),

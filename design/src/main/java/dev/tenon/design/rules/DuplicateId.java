@@ -48,8 +48,7 @@ final class DuplicateId implements Rule {
     }
   }
 
-  private static void twice(
-      Map<String, Position> first, String name, Position at, Report report) {
+  private static void twice(Map<String, Position> first, String name, Position at, Report report) {
     Position before = first.putIfAbsent(name, at);
     if (before != null) {
       report.add(
@@ -58,8 +57,7 @@ final class DuplicateId implements Rule {
           report.say(
               name + " stands twice: first at " + place(before) + ".",
               name + " 出现了两次：第一次在 " + place(before) + "。"),
-          report.say(
-              "Give one of them another name, or take it out.", "改其中一个的名字，或删去一个。"),
+          report.say("Give one of them another name, or take it out.", "改其中一个的名字，或删去一个。"),
           name);
     }
   }
@@ -80,8 +78,7 @@ final class DuplicateId implements Rule {
             report.say(
                 "The project's " + pattern.name() + " is used, not the built-in one.",
                 "使用本项目的 " + pattern.name() + "，而不是内置的。"),
-            report.say(
-                "Give it another name if that is not meant.", "如非本意，请改名。"),
+            report.say("Give it another name if that is not meant.", "如非本意，请改名。"),
             "built-in");
       }
     }

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class EnglishShape {
   private static final String SHALL = "shall";
   private static final List<String> PREFACES = List.of("when", "while", "if", "where");
-  private static final List<String> NO_SYSTEM = List.of("the", "a", "an", "and", "or", "but", "then");
+  private static final List<String> NO_SYSTEM =
+      List.of("the", "a", "an", "and", "or", "but", "then");
   private static final String ADVERB =
       "(?:[a-z]{2,30}ly|always|never|also|then|only|first|still|ever|not|at once|in turn)";
   private static final Pattern PASSIVE =
       Pattern.compile(
-          "[\\s,:]*+(?:" + ADVERB + "\\s++){0,4}+be[\\s,:]++(?:" + ADVERB + "\\s++){0,4}+([a-z-]{2,40})",
+          "[\\s,:]*+(?:"
+              + ADVERB
+              + "\\s++){0,4}+be[\\s,:]++(?:"
+              + ADVERB
+              + "\\s++){0,4}+([a-z-]{2,40})",
           Pattern.CASE_INSENSITIVE);
 
   private EnglishShape() {}
@@ -154,9 +159,7 @@ final class EnglishShape {
 
   private static Obligation passive(String text, int shall, int tail, int end) {
     Matcher m = PASSIVE.matcher(text).region(tail, end);
-    if (m.lookingAt()
-        && Participles.contains(m.group(1))
-        && findBy(text, m.end(1), end) < 0) {
+    if (m.lookingAt() && Participles.contains(m.group(1)) && findBy(text, m.end(1), end) < 0) {
       return new Obligation.Broken(Obligation.Flaw.PASSIVE, shall, m.end(1));
     }
     return new Obligation.Whole();

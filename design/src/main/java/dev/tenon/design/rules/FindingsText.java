@@ -48,8 +48,7 @@ public final class FindingsText {
   private void finding(Finding finding) {
     Position at = finding.at();
     String place = at.file() + ":" + at.line() + ":" + at.column();
-    String items =
-        finding.items().isEmpty() ? "" : " [" + String.join(", ", finding.items()) + "]";
+    String items = finding.items().isEmpty() ? "" : " [" + String.join(", ", finding.items()) + "]";
     out.append(in(BOLD, place))
         .append(": ")
         .append(in(colour(finding.severity()), word(finding.severity()) + " " + finding.rule()))

@@ -8,7 +8,7 @@ final class InterfaceRules {
 
   static List<Rule> all() {
     return List.of(
-        new BadSignatureRule(), new BadBodyRule(), new UndeclaredMethodRule(),
-        new UndetailedMethodRule());
+        new BadSignature(), new BadBody(), new UndeclaredMethod(),
+        new UndetailedMethod());
   }
 }

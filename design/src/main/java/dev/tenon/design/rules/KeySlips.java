@@ -24,8 +24,9 @@ final class KeySlips {
           Map.entry(
               Key.DEPENDS_ON,
               forms(
-                  "depend|depends|depend on|depended on|depended on by|dependent on|dependency"
-                      + "|dependencies|depending on|depends upon|depends of|depends from|依赖项|依靠|被依赖")),
+                  "depend|depends|depend on|depended on|depended on by|dependent"
+                      + " on|dependency|dependencies|depending on|depends upon|depends of|depends"
+                      + " from|依赖项|依靠|被依赖")),
           Map.entry(
               Key.SATISFIES,
               forms("satisfy satisfied satisfying satisfaction|satisfied by|满足了|被满足|实现了")),
@@ -59,7 +60,10 @@ final class KeySlips {
   private static List<String> forms(String text) {
     List<String> all = new ArrayList<>();
     for (String part : text.split("\\|")) {
-      if (part.contains(" by") || part.contains(" on") || part.contains(" of") || isTwoWords(part)) {
+      if (part.contains(" by")
+          || part.contains(" on")
+          || part.contains(" of")
+          || isTwoWords(part)) {
         all.add(part);
       } else {
         all.addAll(List.of(part.split(" ")));

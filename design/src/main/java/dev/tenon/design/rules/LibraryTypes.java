@@ -24,6 +24,9 @@ final class LibraryTypes {
   private static final ConcurrentHashMap<String, Optional<Class<?>>> FOUND =
       new ConcurrentHashMap<>();
 
+  private static final ConcurrentHashMap<Class<?>, Set<String>> MEMBERS =
+      new ConcurrentHashMap<>();
+
   private LibraryTypes() {}
 
   static boolean has(String simpleName) {
@@ -48,6 +51,10 @@ final class LibraryTypes {
 
   /** Names of the methods and fields that a subtype inherits. */
   static Set<String> members(Class<?> type) {
+    return MEMBERS.computeIfAbsent(type, LibraryTypes::read);
+  }
+
+  private static Set<String> read(Class<?> type) {
     Set<String> names = new HashSet<>();
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       for (Method method : at.getDeclaredMethods()) {
@@ -64,6 +71,6 @@ final class LibraryTypes {
     for (Method method : type.getMethods()) {
       names.add(method.getName());
     }
-    return names;
+    return Set.copyOf(names);
   }
 }

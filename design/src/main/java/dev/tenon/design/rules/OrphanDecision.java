@@ -37,11 +37,10 @@ final class OrphanDecision implements Rule {
         report.add(
             item.at(),
             List.of(item.name()),
+            report.say(item.name() + " leads to no requirement.", item.name() + " 没有对应任何需求。"),
             report.say(
-                item.name() + " leads to no requirement.", item.name() + " 没有对应任何需求。"),
-            report.say(
-                "Say what it answers: \"- satisfies: R-n\", or \"- refines: D-n\" of a decision that"
-                    + " does; or take it out.",
+                "Say what it answers: \"- satisfies: R-n\", or \"- refines: D-n\" of a decision"
+                    + " that does; or take it out.",
                 "写明它满足什么：“- 满足：R-n”，或细化一个满足需求的决策：“- 细化：D-n”；否则删去。"),
             "");
       }

@@ -12,26 +12,13 @@ import java.util.Set;
 enum OwnerKind {
   REQUIREMENT("a requirement", "需求", Key.REFINES, Key.DEPENDS_ON),
   DECISION(
-      "a decision",
-      "决策",
-      Key.REFINES,
-      Key.DEPENDS_ON,
-      Key.SATISFIES,
-      Key.BECAUSE,
-      Key.REJECTS),
+      "a decision", "决策", Key.REFINES, Key.DEPENDS_ON, Key.SATISFIES, Key.BECAUSE, Key.REJECTS),
   TEST("a test", "测试", Key.DEPENDS_ON, Key.VERIFIES, Key.TEST),
   STEP("a step", "步骤"),
   QUESTION("a question", "问题", Key.DEPENDS_ON),
   TYPE("a type", "类型", Key.SATISFIES, Key.PACKAGE),
   METHOD(
-      "a method",
-      "方法",
-      Key.SATISFIES,
-      Key.USES,
-      Key.THROWS,
-      Key.RETURNS,
-      Key.CHECKS,
-      Key.ON_ERROR),
+      "a method", "方法", Key.SATISFIES, Key.USES, Key.THROWS, Key.RETURNS, Key.CHECKS, Key.ON_ERROR),
   FIELD("a field", "字段"),
   /** A symbol that is not declared: nobody can tell whether it is a type or a method. */
   SYMBOL(

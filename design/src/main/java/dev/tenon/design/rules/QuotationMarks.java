@@ -10,7 +10,9 @@ final class QuotationMarks {
 
   private QuotationMarks() {}
 
-  /** The text, as long as it was, each character inside of quotation marks as {@link Prose#CODE}. */
+  /**
+   * The text, as long as it was, each character inside of quotation marks as {@link Prose#CODE}.
+   */
   static String mask(String text) {
     char[] out = null;
     boolean[] unclosed = new boolean[CLOSING.length()];

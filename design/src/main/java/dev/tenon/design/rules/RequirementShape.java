@@ -136,9 +136,7 @@ final class RequirementShape implements Rule {
     Passage first = text.getFirst();
     String masked = QuotationMarks.mask(first.prose().text().text());
     Sentences.Span sentence =
-        Sentences.of(masked).stream()
-            .findFirst()
-            .orElse(new Sentences.Span(0, masked.length()));
+        Sentences.of(masked).stream().findFirst().orElse(new Sentences.Span(0, masked.length()));
     Position at = first.prose().text().at(sentence.start(), sentence.end());
     String cause = masked.substring(sentence.start(), sentence.end());
     for (Passage passage : text) {

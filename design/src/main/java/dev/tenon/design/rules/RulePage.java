@@ -15,7 +15,13 @@ import java.util.Map;
  * @param good the same project, mended: the rule is silent
  */
 public record RulePage(
-    String rule, String sentence, String why, String mend, String waive, Example bad, Example good) {
+    String rule,
+    String sentence,
+    String why,
+    String mend,
+    String waive,
+    Example bad,
+    Example good) {
 
   /**
    * A small project.
@@ -28,8 +34,12 @@ public record RulePage(
   /**
    * A finding that must be there.
    *
-   * @param item name of the first item, or empty: any
+   * @param items names that it must be for; empty: any
    * @param line part of the line it points at, or empty: any
    */
-  public record Expected(String rule, String severity, String item, String line) {}
+  public record Expected(String rule, String severity, List<String> items, String line) {
+    public Expected {
+      items = List.copyOf(items);
+    }
+  }
 }

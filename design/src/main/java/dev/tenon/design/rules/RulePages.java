@@ -96,8 +96,12 @@ public final class RulePages {
       String name = cells[0].strip();
       if (!name.equals("rule") && !name.startsWith("-")) {
         expected.add(
-            new RulePage.Expected(name, cells[1].strip(), any(cells[2]), any(cells[3])));
+            new RulePage.Expected(name, cells[1].strip(), items(any(cells[2])), any(cells[3])));
       }
+    }
+
+    private static List<String> items(String cell) {
+      return cell.isEmpty() ? List.of() : List.of(cell.split(", "));
     }
 
     private static String any(String cell) {

@@ -12,7 +12,10 @@ public final class Rules {
       Map.of(
           RuleGroup.WORDING, WordingRules.all(),
           RuleGroup.STRUCTURE, StructureRules.all(),
-          RuleGroup.TESTS, TestRules.all());
+          RuleGroup.INTERFACES, InterfaceRules.all(),
+          RuleGroup.CONTRACTS, ContractRules.all(),
+          RuleGroup.TESTS, TestRules.all(),
+          RuleGroup.PLAN, PlanRules.all());
 
   private Rules() {}
 

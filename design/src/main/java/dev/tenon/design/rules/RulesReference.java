@@ -65,7 +65,10 @@ public final class RulesReference {
     Map<String, String> sorted = new TreeMap<>(example.files());
     sorted.forEach(
         (path, text) ->
-            out.append("~~~~markdown\n<!-- ").append(path).append(" -->\n").append(text)
+            out.append("~~~~markdown\n<!-- ")
+                .append(path)
+                .append(" -->\n")
+                .append(text)
                 .append("~~~~\n\n"));
   }
 }

@@ -5,6 +5,7 @@ import dev.tenon.design.Declaration;
 import dev.tenon.design.Design;
 import dev.tenon.design.ExpressionNames;
 import dev.tenon.design.MemberNames;
+import dev.tenon.design.Method;
 import dev.tenon.design.Parameter;
 import dev.tenon.design.SymbolSection;
 import dev.tenon.design.SymbolTable;
@@ -34,11 +35,13 @@ final class Scope {
   /** What may be a variable or a method: words of blocks that are not read in detail. */
   private final Set<String> members = new HashSet<>();
 
+  private final Set<String> ownMembers;
   private boolean open;
 
   Scope(Design design, Type type) {
     this.design = design;
     this.type = type;
+    this.ownMembers = MemberNames.of(type, design.language());
     types.addAll(type.declaration().typeParameters());
     for (Type around : around()) {
       take(around);
@@ -53,6 +56,36 @@ final class Scope {
     for (Design.BadSignature bad : design.unreadable()) {
       members.addAll(ExpressionNames.words(bad.heading(), design.language()));
     }
+  }
+
+  private Scope(Scope own, List<Type> heirs) {
+    this.design = own.design;
+    this.type = own.type;
+    this.ownMembers = own.ownMembers;
+    this.open = own.open;
+    variables.addAll(own.variables);
+    methods.addAll(own.methods);
+    types.addAll(own.types);
+    members.addAll(own.members);
+    heirs.forEach(this::take);
+  }
+
+  /**
+   * The scope of a method that is inherited: chapter 5 may tell of it under the name of an heir, whose
+   * members its tags may then use.
+   */
+  Scope with(Design whole, Method method) {
+    List<Type> heirs = new ArrayList<>();
+    for (SymbolSection section : method.details()) {
+      String written = section.heading().text().replaceAll("\\(.*", "").strip();
+      int dot = written.lastIndexOf('.');
+      if (dot > 0) {
+        SymbolTable.type(whole, written.substring(0, dot), null)
+            .filter(heir -> !heir.name().equals(type.name()))
+            .ifPresent(heirs::add);
+      }
+    }
+    return heirs.isEmpty() ? this : new Scope(this, heirs);
   }
 
   /** The type and those around it. */
@@ -89,7 +122,7 @@ final class Scope {
               methods.add(m.declaration().name());
               signature(m.declaration());
             });
-    members.addAll(MemberNames.of(at, design.language()));
+    members.addAll(at == type ? ownMembers : MemberNames.of(at, design.language()));
     imports(at);
     if (declaration.kind() == Declaration.TypeKind.ENUM) {
       methods.addAll(OF_ENUMS);
@@ -170,6 +203,6 @@ final class Scope {
   boolean declaresField(String name) {
     return type.fields().stream().anyMatch(f -> f.declaration().name().equals(name))
         || type.declaration().components().stream().anyMatch(c -> c.name().equals(name))
-        || MemberNames.of(type, design.language()).contains(name);
+        || ownMembers.contains(name);
   }
 }

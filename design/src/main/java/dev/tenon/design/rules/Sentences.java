@@ -10,7 +10,8 @@ final class Sentences {
   private static final String CLOSERS = ")\"”’」』]";
   private static final int LONGEST_ABBREVIATION = 8;
   private static final Set<String> ABBREVIATIONS =
-      Set.of("e.g.", "i.e.", "cf.", "vs.", "approx.", "resp.", "incl.", "fig.", "ca.", "dr.", "mr.");
+      Set.of(
+          "e.g.", "i.e.", "cf.", "vs.", "approx.", "resp.", "incl.", "fig.", "ca.", "dr.", "mr.");
 
   private Sentences() {}
 

@@ -61,10 +61,8 @@ final class StaleWaiver implements Rule {
               report.say(
                   "Write <!-- tenon:waive RULE: why it is right here -->.",
                   "写成 <!-- tenon:waive 规则: 为什么在这里合理 -->。");
-          case UNKNOWN_RULE ->
-              report.say("Correct the name of the rule.", "改正规则的名字。");
-          case NOT_WAIVABLE ->
-              report.say("Take it out and mend the finding.", "删去它，并改正所报的问题。");
+          case UNKNOWN_RULE -> report.say("Correct the name of the rule.", "改正规则的名字。");
+          case NOT_WAIVABLE -> report.say("Take it out and mend the finding.", "删去它，并改正所报的问题。");
           case TEXT_CHANGED ->
               report.say(
                   "Read it again; if it still holds, accept " + owner + ".",

@@ -75,8 +75,7 @@ final class TestMissing implements Rule {
   }
 
   private static void place(Item test, Ref place, Surroundings surroundings, Report report) {
-    if (place instanceof Ref.ToSymbol symbol
-        && !surroundings.declaredInSources(symbol.symbol())) {
+    if (place instanceof Ref.ToSymbol symbol && !surroundings.declaredInSources(symbol.symbol())) {
       report.add(
           Severity.ERROR,
           symbol.at(),
@@ -84,8 +83,7 @@ final class TestMissing implements Rule {
           report.say(
               symbol.symbol() + " is not in the code, but its step is done.",
               "步骤已完成，但代码中没有 " + symbol.symbol() + "。"),
-          report.say(
-              "Write the test, or correct its name.", "写出这个测试，或改正它的名字。"),
+          report.say("Write the test, or correct its name.", "写出这个测试，或改正它的名字。"),
           symbol.symbol());
     }
   }

@@ -20,11 +20,36 @@ final class UnknownAttribute implements Rule {
   private static final int KEY_WORDS = 4;
   private static final int KEY_LENGTH = 40;
   private static final Pattern TYPE_AND_MEMBER =
-      Pattern.compile("[A-Z]\\w{0,80}+(?:\\.[A-Z]\\w{0,80}+){0,8}+\\.([a-z_]\\w{0,80}+)(?:\\(.*\\))?");
+      Pattern.compile(
+          "[A-Z]\\w{0,80}+(?:\\.[A-Z]\\w{0,80}+){0,8}+\\.([a-z_]\\w{0,80}+)(?:\\(.*\\))?");
   private static final Set<String> FILE_ENDINGS =
       Set.of(
-          "md", "java", "py", "ts", "js", "go", "rs", "kt", "txt", "json", "toml", "yaml", "yml", "xml",
-          "html", "csv", "lock", "sh", "sql", "svg", "png", "log", "conf", "properties", "gradle", "jar");
+          "md",
+          "java",
+          "py",
+          "ts",
+          "js",
+          "go",
+          "rs",
+          "kt",
+          "txt",
+          "json",
+          "toml",
+          "yaml",
+          "yml",
+          "xml",
+          "html",
+          "csv",
+          "lock",
+          "sh",
+          "sql",
+          "svg",
+          "png",
+          "log",
+          "conf",
+          "properties",
+          "gradle",
+          "jar");
 
   @Override
   public String id() {
@@ -74,8 +99,7 @@ final class UnknownAttribute implements Rule {
           attribute.at(),
           List.of(owner.name()),
           report.say("\"" + name + "\" names nothing.", "“" + name + "”没有写出任何对象。"),
-          report.say(
-              "Name what it " + name + ", or take the line out.", "写出所指的编号或符号，或删去这一行。"),
+          report.say("Name what it " + name + ", or take the line out.", "写出所指的编号或符号，或删去这一行。"),
           name);
     }
   }
@@ -88,9 +112,7 @@ final class UnknownAttribute implements Rule {
     StringBuilder places = new StringBuilder();
     for (OwnerKind kind : OwnerKind.values()) {
       if (kind.takes(key) && kind != OwnerKind.SYMBOL) {
-        places
-            .append(places.isEmpty() ? "" : report.say(", ", "、"))
-            .append(kind.words(report));
+        places.append(places.isEmpty() ? "" : report.say(", ", "、")).append(kind.words(report));
       }
     }
     return report.say("It stands on: " + places + ".", "它只能用在：" + places + "。");
@@ -109,9 +131,7 @@ final class UnknownAttribute implements Rule {
         bullet.labelAt(),
         List.of(owner.name()),
         report.say("\"" + label + "\" is no key.", "没有“" + label + "”这个键。"),
-        meant
-            .map(key -> hint(key, kind, report))
-            .orElseGet(() -> known(kind, report)),
+        meant.map(key -> hint(key, kind, report)).orElseGet(() -> known(kind, report)),
         label);
   }
 
@@ -127,8 +147,7 @@ final class UnknownAttribute implements Rule {
   private static String known(OwnerKind kind, Report report) {
     String names =
         String.join(
-            report.say(", ", "、"),
-            kind.keys().stream().map(key -> nameOf(key, report)).toList());
+            report.say(", ", "、"), kind.keys().stream().map(key -> nameOf(key, report)).toList());
     return report.say(
         "Known on " + kind.words(report) + ": " + names + ".",
         kind.words(report) + "可用的键：" + names + "。");

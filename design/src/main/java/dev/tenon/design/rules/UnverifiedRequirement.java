@@ -39,7 +39,9 @@ final class UnverifiedRequirement implements Rule {
             List.of(item.name()),
             report.say("No test verifies " + item.name() + ".", "没有测试验证 " + item.name() + "。"),
             report.say(
-                "Add a test with the line \"- verifies: " + item.name() + "\", or verify all parts"
+                "Add a test with the line \"- verifies: "
+                    + item.name()
+                    + "\", or verify all parts"
                     + " that refine it.",
                 "加一个测试，写上“- 验证：" + item.name() + "”，或验证细化它的所有条目。"),
             "");

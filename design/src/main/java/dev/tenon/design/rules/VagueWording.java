@@ -75,8 +75,7 @@ final class VagueWording implements Rule {
       report.add(
           prose.text().at(hit.start(), hit.end()),
           List.of(item.name()),
-          report.say(
-              "\"" + word + "\" says nothing that can be tested.", "“" + word + "”无法检验。"),
+          report.say("\"" + word + "\" says nothing that can be tested.", "“" + word + "”无法检验。"),
           report.say(
               "Say how much, how long or which: a number with its unit, or the whole list.",
               "写明多少、多久或哪些：带单位的数值，或完整的列举。"),

@@ -15,14 +15,60 @@ import java.util.Set;
 final class VagueWords {
   private static final List<String> BUILT_IN =
       List.of(
-          "fast", "faster", "quick", "quickly", "robust", "flexible", "scalable", "efficient",
-          "efficiently", "user-friendly", "easy", "easily", "intuitive", "seamless", "seamlessly",
-          "reasonable", "adequate", "appropriate", "appropriately", "sufficient", "several",
-          "various", "usually", "normally", "as needed", "as required", "as appropriate",
-          "as necessary", "as soon as possible", "if possible", "where possible", "best effort",
-          "state of the art", "and/or", "etc.", "and so on", "快速", "迅速", "健壮", "鲁棒", "灵活",
-          "友好", "易用", "高效", "合理", "适当", "尽量", "尽可能", "尽快", "必要时", "视情况", "若干",
-          "大量", "通常");
+          "fast",
+          "faster",
+          "quick",
+          "quickly",
+          "robust",
+          "flexible",
+          "scalable",
+          "efficient",
+          "efficiently",
+          "user-friendly",
+          "easy",
+          "easily",
+          "intuitive",
+          "seamless",
+          "seamlessly",
+          "reasonable",
+          "adequate",
+          "appropriate",
+          "appropriately",
+          "sufficient",
+          "several",
+          "various",
+          "usually",
+          "normally",
+          "as needed",
+          "as required",
+          "as appropriate",
+          "as necessary",
+          "as soon as possible",
+          "if possible",
+          "where possible",
+          "best effort",
+          "state of the art",
+          "and/or",
+          "etc.",
+          "and so on",
+          "快速",
+          "迅速",
+          "健壮",
+          "鲁棒",
+          "灵活",
+          "友好",
+          "易用",
+          "高效",
+          "合理",
+          "适当",
+          "尽量",
+          "尽可能",
+          "尽快",
+          "必要时",
+          "视情况",
+          "若干",
+          "大量",
+          "通常");
   private static final List<String> LIST_ENDINGS = List.of("等等", "等");
 
   /** By first character, lower case; longer ones first. */
@@ -116,8 +162,7 @@ final class VagueWords {
   }
 
   private static boolean same(char c, char wanted) {
-    return Character.toLowerCase(c) == wanted
-        || wanted == '-' && c >= '\u2010' && c <= '\u2011';
+    return Character.toLowerCase(c) == wanted || wanted == '-' && c >= '\u2010' && c <= '\u2011';
   }
 
   private static boolean joins(char c) {

@@ -25,6 +25,11 @@ record ConformanceCase(
     String language,
     boolean asGiven) {
 
+  /** The same case with other expectations. */
+  ConformanceCase expecting(List<Expected> others) {
+    return new ConformanceCase(id, rule, title, ignore, files, others, prose, language, asGiven);
+  }
+
   /** A finding; an empty text or list is anything. */
   record Expected(String rule, String severity, List<String> items, String line) {}
 }

@@ -81,8 +81,7 @@ final class ConformanceProject {
     for (int i = 1; i <= names.size(); i++) {
       int number = i;
       if (headings.stream().noneMatch(h -> isChapter(h, number))) {
-        rest.add(
-            "## " + i + " " + names.get(i - 1) + "\n\n" + NOTHING.get(one.prose()) + "\n");
+        rest.add("## " + i + " " + names.get(i - 1) + "\n\n" + NOTHING.get(one.prose()) + "\n");
       }
     }
     if (headings.stream().noneMatch(h -> h.contains("revisions") || h.contains("迭代记录"))) {

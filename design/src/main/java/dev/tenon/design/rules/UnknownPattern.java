@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A tag names a pattern of the library; a pattern's braces name its parameters. */
-final class UnknownPatternRule implements Rule {
+final class UnknownPattern implements Rule {
 
   @Override
   public String id() {

@@ -11,15 +11,17 @@ import dev.tenon.design.Ref;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.SymbolSection;
+import dev.tenon.design.SymbolTable;
 import dev.tenon.design.Type;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chapter 5, {@code uses} and {@code verifies} name what chapter 4 or the sources declare. */
-final class UndeclaredMethodRule implements Rule {
+final class UndeclaredMethod implements Rule {
 
   @Override
   public String id() {
@@ -133,14 +135,21 @@ final class UndeclaredMethodRule implements Rule {
           ref.symbol());
     }
 
+    /** Looks among the methods of the type that is named, or of the own one. */
     private String nearest(String symbol, @Nullable String from) {
-      boolean qualified = symbol.indexOf('.') >= 0;
+      int dot = symbol.indexOf('(') < 0 ? symbol.lastIndexOf('.') : -1;
+      String owner = dot < 0 ? from : symbol.substring(0, dot);
+      Optional<Type> type =
+          owner == null ? Optional.empty() : SymbolTable.type(design, owner, from);
+      if (type.isEmpty()) {
+        List<String> types = design.types().stream().map(Type::name).toList();
+        String near = owner == null || dot < 0 ? "" : NearestName.of(owner, types);
+        return near.isEmpty() ? "" : near + symbol.substring(dot);
+      }
       List<String> names =
-          design.methods().stream()
-              .filter(m -> qualified || m.type().equals(from))
-              .map(m -> qualified ? m.symbol() : m.declaration().name())
-              .toList();
-      return NearestName.of(symbol, names);
+          type.get().methods().stream().map(m -> m.declaration().name()).distinct().toList();
+      String near = NearestName.of(symbol.substring(dot + 1), names);
+      return near.isEmpty() || dot < 0 ? near : owner + "." + near;
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Of a method that has a body in code, something says how it works. */
-final class UndetailedMethodRule implements Rule {
+final class UndetailedMethod implements Rule {
   private static final Set<String> ROLES = Set.of("body", "sketch", "");
 
   @Override

@@ -7,7 +7,7 @@ import dev.tenon.design.Surroundings;
 import java.util.List;
 
 /** A heading that is one code span is a declaration of the project's language. */
-final class BadSignatureRule implements Rule {
+final class BadSignature implements Rule {
 
   @Override
   public String id() {

@@ -8,7 +8,7 @@ import dev.tenon.design.Tag;
 import java.util.List;
 
 /** A tag gives its pattern as many arguments as it takes. */
-final class PatternArityRule implements Rule {
+final class PatternArity implements Rule {
 
   @Override
   public String id() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Code that is taken as it stands must parse. The parsing is done by whoever knows the language. */
-final class BadBodyRule implements Rule {
+final class BadBody implements Rule {
   private static final Set<String> OF_SYMBOLS = Set.of("body", "members", "imports");
   private static final Set<String> OF_TESTS = Set.of("test", "members");
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A long expansion becomes a method of its own, which chapter 4 declares. */
-final class LongValidationRule implements Rule {
+final class LongValidation implements Rule {
 
   @Override
   public String id() {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a tag's arguments name is there where the tag is woven in. */
-final class ContractUnknownNameRule implements Rule {
+final class ContractUnknownName implements Rule {
 
   @Override
   public String id() {
@@ -36,9 +36,10 @@ final class ContractUnknownNameRule implements Rule {
       if (all.isEmpty()) {
         continue;
       }
-      Scope scope = new Scope(design, type);
+      Scope own = new Scope(design, type);
       for (Tagged tagged : all) {
         if (tagged.method() == null || !Sections.isUnreadable(design, tagged.method())) {
+          Scope scope = tagged.method() == null ? own : own.with(design, tagged.method());
           new Check(design, surroundings, report, tagged, scope).run();
         }
       }
@@ -137,7 +138,7 @@ final class ContractUnknownNameRule implements Rule {
           || scope.hasType(name)
           || isLocal(tag, name)
           || isInherited(name)
-          || surroundings.declaredInSources(name);
+          || Character.isUpperCase(name.codePointAt(0)) && surroundings.declaredInSources(name);
     }
 
     /** A local of the body, or of a body that is still to be written. */
