@@ -24,4 +24,9 @@ public record Bullet(
   public Bullet {
     values = List.copyOf(values);
   }
+
+  /** What its values name, if they are read as those of a link. */
+  public List<Ref> refs() {
+    return values.stream().flatMap(v -> RefReader.read(v).stream()).toList();
+  }
 }

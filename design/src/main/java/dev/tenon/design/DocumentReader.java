@@ -148,9 +148,18 @@ final class DocumentReader {
       draft.role = SymbolSection.Role.REFERENCE;
       return draft;
     }
-    String owner = around == null || around.declaration == null ? null : around.declaration.name();
+    Declaration.OfType owner =
+        around != null && around.declaration instanceof Declaration.OfType type ? type : null;
     switch (grammar.read(text, owner)) {
-      case Declaration.Reading.Read(Declaration declaration) -> draft.declaration = declaration;
+      case Declaration.Reading.Read(Declaration declaration) -> {
+        draft.declaration = declaration;
+        boolean member = !(declaration instanceof Declaration.OfType);
+        if (member && around == null && !grammar.allowsFreeMembers()) {
+          draft.unreadable =
+              new Declaration.Reading.Unreadable(
+                  "it stands under no type", "它不在任何类型之下", 0, text.length(), declaration);
+        }
+      }
       case Declaration.Reading.Unreadable unreadable -> {
         draft.unreadable = unreadable;
         draft.declaration = unreadable.readable();

@@ -1,14 +1,17 @@
 package dev.tenon.design;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The patterns that a design may use: Tenon's own, and the project's, which win. */
 public final class PatternLibrary {
   private final Map<String, Pattern> byName;
+  private final Set<String> builtIn = new HashSet<>();
   private final List<Pattern> projects;
   private final List<BadPattern> problems;
 
@@ -18,6 +21,7 @@ public final class PatternLibrary {
   PatternLibrary(List<Pattern> builtIn, List<Pattern> projects, List<BadPattern> problems) {
     this.byName = new LinkedHashMap<>();
     builtIn.forEach(p -> byName.put(p.name(), p));
+    this.builtIn.addAll(byName.keySet());
     projects.forEach(p -> byName.put(p.name(), p));
     this.projects = List.copyOf(projects);
     this.problems = List.copyOf(problems);
@@ -34,6 +38,11 @@ public final class PatternLibrary {
   /** The project's own, in order, those of a name that occurs again included. */
   public List<Pattern> projects() {
     return projects;
+  }
+
+  /** Whether Tenon has a pattern of that name itself. */
+  public boolean isBuiltIn(String name) {
+    return builtIn.contains(name);
   }
 
   public List<BadPattern> problems() {

@@ -17,6 +17,14 @@ public interface Surroundings {
    */
   boolean declaredInSources(String symbol);
 
+  /**
+   * Where a block of role {@code body}, {@code members}, {@code imports} or {@code test} doesn't
+   * parse; empty if it does, or if nobody here knows its language.
+   */
+  default Optional<SyntaxFault> syntax(CodeBlock block) {
+    return Optional.empty();
+  }
+
   /** Documents alone. */
   static Surroundings none() {
     return new Surroundings() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param remark text behind the closing bracket
  * @param origin where it stands
  * @param at from the name to the closing bracket
+ * @param closed whether the bracket is closed
  */
 public record Tag(
     String name,
@@ -18,7 +19,8 @@ public record Tag(
     List<Position> argumentsAt,
     String remark,
     Origin origin,
-    Position at) {
+    Position at,
+    boolean closed) {
 
   /** Where a tag stands. */
   public enum Origin {
@@ -30,6 +32,16 @@ public record Tag(
   public Tag {
     arguments = List.copyOf(arguments);
     argumentsAt = List.copyOf(argumentsAt);
+  }
+
+  public Tag(
+      String name,
+      List<String> arguments,
+      List<Position> argumentsAt,
+      String remark,
+      Origin origin,
+      Position at) {
+    this(name, arguments, argumentsAt, remark, origin, at, true);
   }
 
   /** The tag in one form, whatever the white space between its arguments. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * A process to run.
@@ -49,5 +50,23 @@ public record Command(
 
   public Command input(byte[] bytes) {
     return new Command(argv, directory, environment, bytes, limit, confinement);
+  }
+
+  /** Names of variables, not their values: some of them are secrets. */
+  @Override
+  public String toString() {
+    return "Command["
+        + String.join(" ", argv)
+        + " in "
+        + directory
+        + ", environment "
+        + new TreeSet<>(environment.keySet())
+        + ", "
+        + input.length
+        + " bytes of input, limit "
+        + limit
+        + ", "
+        + confinement
+        + "]";
   }
 }

@@ -1,3 +1,7 @@
+/**
+ * Processes: the one door through which anything of a project is started. Groups ended whole,
+ * limits, output in bounded memory, an environment of its own, trust, a sandbox.
+ */
 @NullMarked
 package dev.tenon.run;
 

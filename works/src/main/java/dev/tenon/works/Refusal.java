@@ -14,4 +14,9 @@ public class Refusal extends RuntimeException {
   public Refusal(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** What a file itself says of why it can't be read. */
+  static Refusal of(RuntimeException problem) {
+    return new Refusal(String.valueOf(problem.getMessage()), problem);
+  }
 }

@@ -18,6 +18,11 @@ public final class Report {
     this.tongue = tongue;
   }
 
+  /** The project's language. */
+  public Tongue tongue() {
+    return tongue;
+  }
+
   /** The one of two texts that is in the project's language. */
   public String say(String english, String chinese) {
     return tongue.pick(english, chinese);

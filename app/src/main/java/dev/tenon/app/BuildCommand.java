@@ -1,0 +1,109 @@
+package dev.tenon.app;
+
+import dev.tenon.design.Id;
+import dev.tenon.design.ItemKind;
+import dev.tenon.run.SystemRunner;
+import dev.tenon.works.Build;
+import dev.tenon.works.BuildReport;
+import dev.tenon.works.Event;
+import dev.tenon.works.Logged;
+import dev.tenon.works.Project;
+import dev.tenon.works.Refusal;
+import dev.tenon.works.RunLog;
+import dev.tenon.works.Trusting;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code tenon build}. */
+final class BuildCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    return Options.inProject("build", "Builds what is not done, step by step, each verified and committed.")
+        .addOption(Options.flag("--dry-run", "shows what would be built and each writer's task"))
+        .addOption(Options.flag("--yes", "asks nothing"))
+        .addOption(Options.flag("--record", "keeps the writer's attempts for the writer replay"))
+        .addOption(Options.flag("--no-sandbox", "runs commands unconfined"))
+        .addOption(Options.format("text", "json"))
+        .addPositional(Options.arguments("S-n", "0..*", "only these steps"));
+  }
+
+  @Override
+  public int run(ParseResult arguments, Context context) throws InterruptedException {
+    Terminal terminal = context.terminal();
+    boolean json = Usage.format(arguments, "text", "json").equals("json");
+    Project project = context.project(arguments);
+    Build.Choices choices =
+        new Build.Choices(
+            steps(arguments),
+            Usage.flag(arguments, "--record"),
+            !Usage.flag(arguments, "--no-sandbox"));
+    if (Usage.flag(arguments, "--dry-run")) {
+      return DryRuns.show(project, context, choices, json);
+    }
+    askForTrust(project, context);
+    try (RunLog log = RunLog.start(project.root(), Instant.now())) {
+      Live live =
+          new Live(terminal, json ? terminal.err() : terminal.out(), project.config().project().prose());
+      Logged logged = new Logged(log);
+      logged.event(new Event.Started("build", String.join(" ", Usage.arguments(arguments))));
+      BuildReport report =
+          new Build(project, new SystemRunner(), context.environment(), choices, live.and(logged))
+              .run();
+      logged.event(new Event.Ended(report.exit(), report.steps().size() + " steps"));
+      if (json) {
+        terminal.out().println(BuildJson.of(report));
+      } else {
+        summary(project, context, report);
+      }
+      return report.exit();
+    }
+  }
+
+  private static Set<Id> steps(ParseResult arguments) {
+    Set<Id> steps = new LinkedHashSet<>();
+    for (String text : Usage.arguments(arguments)) {
+      steps.add(
+          Id.read(text)
+              .filter(id -> id.kind() == ItemKind.STEP)
+              .orElseThrow(
+                  () -> new Refusal(text + " is no step; steps are named like S-3: tenon status")));
+    }
+    return steps;
+  }
+
+  /** On a terminal, a person is asked; elsewhere the build refuses. */
+  static void askForTrust(Project project, Context context) {
+    Trusting trusting = new Trusting(project, context.environment());
+    Terminal terminal = context.terminal();
+    if (trusting.isTrusted() || !terminal.interactive()) {
+      return;
+    }
+    terminal.out().println("This project is not trusted yet; building it runs:");
+    trusting.commands().forEach(c -> terminal.out().println("  " + c));
+    terminal.out().print("Trust it? [y/N] ");
+    terminal.flush();
+    String answer = System.console().readLine();
+    if (answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
+      trusting.trust();
+    }
+  }
+
+  private static void summary(Project project, Context context, BuildReport report) {
+    Terminal terminal = context.terminal();
+    if (report.findings() != null) {
+      terminal
+          .out()
+          .print(Findings.text(project, project.design(), report.findings(), terminal.colour()));
+      terminal.out().println(project.config().project().prose().pick("nothing was built", "没有构建"));
+      return;
+    }
+    if (report.steps().isEmpty()) {
+      terminal
+          .out()
+          .println(project.config().project().prose().pick("nothing to build", "没有需要构建的步骤"));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tenon.design.rules;
+
+import dev.tenon.design.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes the reference of all rules, {@code docs/rules.md}, from their pages. */
+public final class RulesReference {
+  private RulesReference() {}
+
+  /** The whole page, LF. */
+  public static String markdown() {
+    StringBuilder out = new StringBuilder();
+    out.append("# Rules\n\n")
+        .append("What `tenon check` asks of a design. This page is generated from the pages of the")
+        .append(" rules;\n`tenon check --explain RULE` shows one of them.\n\n")
+        .append("| group | rules |\n|---|---|\n");
+    for (RuleGroup group : RuleGroup.values()) {
+      List<Rule> rules = Rules.of(Set.of(group));
+      if (!rules.isEmpty()) {
+        out.append("| ").append(group.word()).append(" | ");
+        out.append(String.join(", ", rules.stream().map(RulesReference::link).toList()));
+        out.append(" |\n");
+      }
+    }
+    for (RuleGroup group : RuleGroup.values()) {
+      List<Rule> rules = Rules.of(Set.of(group));
+      if (!rules.isEmpty()) {
+        out.append("\n## ").append(title(group)).append('\n');
+        rules.forEach(rule -> rule(out, rule));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String title(RuleGroup group) {
+    String word = group.word();
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  private static String link(Rule rule) {
+    String mark = rule.severity() == Severity.ERROR ? "**" : "";
+    return mark + "[" + rule.id() + "](#" + rule.id() + ")" + mark;
+  }
+
+  private static void rule(StringBuilder out, Rule rule) {
+    RulePage page =
+        RulePages.find(rule.id())
+            .orElseThrow(() -> new IllegalStateException(rule.id() + " has no page"));
+    out.append("\n### ").append(rule.id()).append("\n\n");
+    out.append('*').append(rule.severity().word()).append("* — ").append(page.sentence());
+    out.append("\n\n**Why.** ").append(page.why());
+    out.append("\n\n**Mend.** ").append(page.mend());
+    out.append("\n\n**Waive.** ").append(page.waive());
+    out.append("\n\nBad:\n\n");
+    example(out, page.bad());
+    out.append("Good:\n\n");
+    example(out, page.good());
+    out.setLength(out.length() - 1);
+  }
+
+  private static void example(StringBuilder out, RulePage.Example example) {
+    Map<String, String> sorted = new TreeMap<>(example.files());
+    sorted.forEach(
+        (path, text) ->
+            out.append("~~~~markdown\n<!-- ")
+                .append(path)
+                .append(" -->\n")
+                .append(text)
+                .append("~~~~\n\n"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.design.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.tenon.works;
+
+import dev.tenon.design.Design;
+import dev.tenon.design.Id;
+import dev.tenon.design.rules.CheckResult;
+import dev.tenon.design.rules.RuleGroup;
+import dev.tenon.run.Runner;
+import dev.tenon.works.git.Act;
+import dev.tenon.works.git.Head;
+import dev.tenon.works.git.Repository;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * From a design to commits: the whole of {@code tenon build}, in its order.
+ *
+ * <pre>
+ * person's tree → check → plan → check the plan and what is done → step by step → commits
+ * </pre>
+ */
+public final class Build {
+  private static final Set<RuleGroup> BEFORE_PLANNING =
+      EnumSet.of(
+          RuleGroup.WORDING,
+          RuleGroup.STRUCTURE,
+          RuleGroup.CONSTRAINTS,
+          RuleGroup.INTERFACES,
+          RuleGroup.CONTRACTS,
+          RuleGroup.TESTS);
+
+  private final Project project;
+  private final Runner runner;
+  private final Map<String, String> environment;
+  private final Choices choices;
+  private final Progress progress;
+
+  /**
+   * What a person chose.
+   *
+   * @param only steps to build; empty: all
+   * @param record whether attempts of other writers are kept for replay
+   * @param sandbox whether commands run confined
+   */
+  public record Choices(Set<Id> only, boolean record, boolean sandbox) {
+    public Choices {
+      only = Set.copyOf(only);
+    }
+  }
+
+  public Build(
+      Project project,
+      Runner runner,
+      Map<String, String> environment,
+      Choices choices,
+      Progress progress) {
+    this.project = project;
+    this.runner = runner;
+    this.environment = Map.copyOf(environment);
+    this.choices = choices;
+    this.progress = progress;
+  }
+
+  /**
+   * Builds what is not done.
+   *
+   * @throws Refusal if it can't begin: wrong use, an untrusted project, changes that are in the way
+   * @throws InterruptedException if a person stopped it; finished steps stay
+   */
+  public BuildReport run() throws InterruptedException {
+    requireBuildable();
+    try (ProjectLock lock = ProjectLock.take(project.root(), "build")) {
+      Repository repository = Repository.open(project.root(), runner, environment);
+      new Act(repository).finishInterrupted();
+      Head head = repository.ready();
+      PersonTree tree = new PersonTree(project, repository, head);
+      Set<String> first = tree.toCommitFirst();
+      new Trusting(project, environment).require();
+
+      Design design = project.design();
+      CheckResult checked = before(design);
+      if (checked.summary().errors() > 0) {
+        return new BuildReport(1, List.of(), checked);
+      }
+      Chapter6 chapter = new Chapter6(project, repository, progress);
+      design = chapter.brought(design, first);
+      CheckResult standing =
+          Checking.of(project, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE), Set.of());
+      if (standing.summary().errors() > 0) {
+        return new BuildReport(1, List.of(), standing);
+      }
+      try (Steps steps =
+          new Steps(project, design, repository, runner, environment, choices, progress)) {
+        return steps.build();
+      }
+    }
+  }
+
+  private void requireBuildable() {
+    if (!project.config().build().review().equals("none")) {
+      throw new Refusal(
+          "tenon.toml: [build] review = \""
+              + project.config().build().review()
+              + "\" is not built yet; set review = \"none\"");
+    }
+    if (!project.config().project().language().equals("java")) {
+      throw new Refusal(
+          "tenon build builds Java; for "
+              + project.config().project().language()
+              + " there are check and plan");
+    }
+  }
+
+  /** All groups before the plan, and the one rule without which there is none. */
+  private CheckResult before(Design design) {
+    return Checking.of(project, design, BEFORE_PLANNING, Set.of("method-cycle"));
+  }
+
+}

@@ -1,0 +1,144 @@
+package dev.tenon.works;
+
+import dev.tenon.code.JavaIndex;
+import dev.tenon.code.JavaSyntax;
+import dev.tenon.code.SyntaxError;
+import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Design;
+import dev.tenon.design.Finding;
+import dev.tenon.design.Id;
+import dev.tenon.design.Lock;
+import dev.tenon.design.Surroundings;
+import dev.tenon.design.SyntaxFault;
+import dev.tenon.design.rules.CheckResult;
+import dev.tenon.design.rules.Checker;
+import dev.tenon.design.rules.Rule;
+import dev.tenon.design.rules.RuleGroup;
+import dev.tenon.design.rules.Rules;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a project against the rules: its documents, and the code of what is done. */
+public final class Checking {
+  private Checking() {}
+
+  /** All rules that this version has. */
+  public static CheckResult all(Project project, Design design) {
+    return of(project, design, EnumSet.allOf(RuleGroup.class));
+  }
+
+  /** The rules of some groups. */
+  public static CheckResult of(Project project, Design design, Set<RuleGroup> groups) {
+    return of(project, design, groups, Set.of());
+  }
+
+  /** The rules of some groups, and some single ones of others. */
+  static CheckResult of(
+      Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
+    try (OnDisk surroundings = new OnDisk(project)) {
+      List<Rule> rules = new ArrayList<>(Rules.of(groups));
+      single.forEach(id -> Rules.find(id).ifPresent(rules::add));
+      Set<String> checked = new HashSet<>();
+      rules.forEach(r -> checked.add(r.id()));
+      List<Finding> found = new ArrayList<>(Checker.find(design, surroundings, rules));
+      if (groups.contains(RuleGroup.CODE)) {
+        found.addAll(new CodeCheck(project, design, surroundings.lock()).findings());
+        checked.addAll(RuleGroup.CODE.rules());
+      }
+      return Checker.settle(design, surroundings, found, checked);
+    }
+  }
+
+  /** What stands beside the documents on the disk, read when it is asked for. */
+  private static final class OnDisk implements Surroundings, AutoCloseable {
+    private final Project project;
+    private final Lock lock;
+    private final Set<String> parsed = new TreeSet<>();
+    private final Path cache;
+    private @Nullable JavaIndex sources;
+    private @Nullable Set<String> known;
+
+    OnDisk(Project project) {
+      this.project = project;
+      this.lock = Locks.read(project.root());
+      this.cache = project.root().resolve(".tenon/cache/parsed");
+    }
+
+    @Override
+    public Lock lock() {
+      return lock;
+    }
+
+    @Override
+    public Optional<String> evidence(Id step) {
+      return EvidenceFiles.hash(project.root(), project.config().project().evidence(), step);
+    }
+
+    @Override
+    public boolean declaredInSources(String symbol) {
+      if (!project.config().project().language().equals("java")) {
+        return false;
+      }
+      if (sources == null) {
+        sources = JavaIndex.of(project.sources());
+      }
+      return sources.contains(symbol);
+    }
+
+    @Override
+    public Optional<SyntaxFault> syntax(CodeBlock block) {
+      if (!block.language().equals("java")) {
+        return Optional.empty();
+      }
+      JavaSyntax.Fragment kind =
+          switch (block.role()) {
+            case "body" -> JavaSyntax.Fragment.BODY;
+            case "members" -> JavaSyntax.Fragment.MEMBERS;
+            case "imports" -> JavaSyntax.Fragment.IMPORTS;
+            default -> JavaSyntax.Fragment.TEST;
+          };
+      String hash =
+          Texts.sha256((kind + "\n" + block.text()).getBytes(StandardCharsets.UTF_8)).substring(7, 39);
+      if (known().contains(hash)) {
+        parsed.add(hash);
+        return Optional.empty();
+      }
+      List<SyntaxError> errors = JavaSyntax.errors(kind, block.text());
+      if (errors.isEmpty()) {
+        parsed.add(hash);
+        return Optional.empty();
+      }
+      SyntaxError first = errors.getFirst();
+      return Optional.of(new SyntaxFault(first.line(), first.column(), 1, first.message()));
+    }
+
+    /** Hashes of blocks that parsed before. */
+    private Set<String> known() {
+      if (known == null) {
+        known = new HashSet<>();
+        if (Files.isRegularFile(cache)) {
+          known.addAll(Texts.read(cache, ".tenon/cache/parsed").lines().toList());
+        }
+      }
+      return known;
+    }
+
+    @Override
+    public void close() {
+      boolean more = known != null && !known.containsAll(parsed);
+      if (more && Files.isWritable(project.root())) {
+        dev.tenon.works.git.TenonFolder.in(project.root());
+        Texts.write(cache, String.join("\n", parsed) + "\n");
+      }
+    }
+  }
+}

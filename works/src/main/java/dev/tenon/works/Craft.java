@@ -1,0 +1,417 @@
+package dev.tenon.works;
+
+import dev.tenon.code.ClassPath;
+import dev.tenon.code.Compilation;
+import dev.tenon.code.Contract;
+import dev.tenon.code.ContractCheck;
+import dev.tenon.code.InProcessCompiler;
+import dev.tenon.code.JavaIndex;
+import dev.tenon.code.JavaMember;
+import dev.tenon.code.JavaSyntax;
+import dev.tenon.code.JavaType;
+import dev.tenon.code.MethodSpec;
+import dev.tenon.code.MethodText;
+import dev.tenon.code.Problem;
+import dev.tenon.code.TestFingerprint;
+import dev.tenon.code.TypeSpec;
+import dev.tenon.code.Weaver;
+import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Design;
+import dev.tenon.design.Item;
+import dev.tenon.design.Method;
+import dev.tenon.design.Tag;
+import dev.tenon.design.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that is done with the Java of one design: woven, compiled, compared, hashed. */
+final class Craft implements AutoCloseable {
+  /** The version of the language that sources are compiled for: that of the JDK that runs this. */
+  private static final int RELEASE = Runtime.version().feature();
+
+  private final Design design;
+  private final List<Path> classPath;
+  private final List<TypeSpec> types;
+  private final Weaver weaver;
+  private final Specs specs;
+  private @Nullable InProcessCompiler compiler;
+
+  /**
+   * @param classPath of the project; Tenon's own JUnit is added where it has none
+   */
+  Craft(Design design, List<Path> classPath) {
+    this.design = design;
+    this.classPath = List.copyOf(classPath);
+    this.specs = new Specs(design);
+    this.types = specs.types();
+    this.weaver = new Weaver(types, specs.patterns(), new ClassPath(this.classPath, List.of()));
+  }
+
+  /** All declared types. */
+  List<TypeSpec> types() {
+    return types;
+  }
+
+  /**
+   * A source file's skeleton: its types, members and methods that stand, bodies of the document in
+   * their places.
+   *
+   * @param topLevel the type that the file is named after
+   * @param standing types and methods that stand with this step
+   * @param now methods of this step
+   */
+  String skeleton(String topLevel, Set<String> standing, Set<String> now, @Nullable String existing) {
+    TypeSpec top = constructible(type(topLevel), standing);
+    List<TypeSpec> nested =
+        types.stream()
+            .filter(t -> t.name().startsWith(topLevel + ".") && standing.contains(t.name()))
+            .map(t -> constructible(t, standing))
+            .toList();
+    Set<String> there = new LinkedHashSet<>(standing);
+    constructors(top).forEach(c -> there.add(c.symbol()));
+    nested.forEach(t -> constructors(t).forEach(c -> there.add(c.symbol())));
+    String text = weaver.skeleton(top, nested, there, existing);
+    for (String symbol : now) {
+      MethodSpec method = method(symbol);
+      String owner = ownerOf(symbol);
+      if (existing != null && StepView.topLevel(owner).equals(topLevel) && method.body() != null) {
+        text = weaver.body(text, method);
+      }
+    }
+    return text;
+  }
+
+  /**
+   * A type whose constructors that are built later only throw: with final fields it would not compile
+   * without them.
+   */
+  private TypeSpec constructible(TypeSpec type, Set<String> standing) {
+    List<MethodSpec> methods =
+        type.methods().stream()
+            .map(
+                m ->
+                    constructors(type).contains(m) && !standing.contains(m.symbol())
+                        ? new MethodSpec(
+                            m.symbol(),
+                            m.declaration(),
+                            m.documentation(),
+                            "throw new Error(\"tenon: built in a later step\");\n",
+                            List.of())
+                        : m)
+            .toList();
+    return new TypeSpec(
+        type.packageName(),
+        type.name(),
+        type.declaration(),
+        type.documentation(),
+        type.imports(),
+        type.members(),
+        type.fields(),
+        methods);
+  }
+
+  private static List<MethodSpec> constructors(TypeSpec type) {
+    String simple = type.name().substring(type.name().lastIndexOf('.') + 1);
+    String symbol = type.name() + "." + simple;
+    return type.methods().stream()
+        .filter(m -> m.symbol().equals(symbol) || m.symbol().startsWith(symbol + "("))
+        .toList();
+  }
+
+  private TypeSpec type(String name) {
+    return types.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private String ownerOf(String symbol) {
+    return design.method(symbol).map(Method::type).orElseThrow();
+  }
+
+  private MethodSpec method(String symbol) {
+    return specs.method(design.method(symbol).orElseThrow());
+  }
+
+  /** The methods of the step that a file holds, with what is said of them. */
+  private List<MethodSpec> methodsIn(String text, Set<String> symbols) {
+    JavaIndex index = JavaIndex.of(Map.of("File.java", text));
+    List<MethodSpec> methods = new ArrayList<>();
+    for (TypeSpec type : types) {
+      for (MethodSpec method : type.methods()) {
+        if (symbols.contains(method.symbol()) && !index.members(method.symbol()).isEmpty()) {
+          methods.add(method);
+        }
+      }
+    }
+    for (Type type : design.types()) {
+      if (symbols.contains(type.name()) && !index.types(type.name()).isEmpty()) {
+        specs.recordConstructor(type).ifPresent(methods::add);
+      }
+    }
+    return methods;
+  }
+
+  /** The file of a class of tests. */
+  String testClass(TestClass tests, @Nullable String existing) {
+    Weaver own =
+        new Weaver(
+            concat(types, tests.spec(design)), specs.patterns(), new ClassPath(classPath, List.of()));
+    return own.skeleton(tests.spec(design), List.of(), Set.of(), existing);
+  }
+
+  private static List<TypeSpec> concat(List<TypeSpec> types, TypeSpec more) {
+    List<TypeSpec> all = new ArrayList<>(types);
+    all.add(more);
+    return all;
+  }
+
+  /** A file with the contracts of the step's methods that it has not yet. */
+  String contracts(String path, String text, Set<String> symbols) {
+    return weaver.contracts(text, methodsIn(text, symbols), path);
+  }
+
+  /** What a tag of a method becomes. */
+  String expansion(String path, String text, Method method, Tag tag) {
+    Contract contract = new Contract(tag.name(), tag.arguments(), false);
+    return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
+  }
+
+  /** Line of a method's declaration in a file, from 1. */
+  int lineOf(String text, String symbol) {
+    return JavaIndex.of(Map.of("File.java", text)).members(symbol).stream()
+        .mapToInt(JavaMember::line)
+        .findFirst()
+        .orElse(1);
+  }
+
+  /** Contracts of these methods that don't stand as their patterns ask. */
+  List<Problem> contractProblems(Map<String, String> sources, Set<String> symbols) {
+    ContractCheck check = new ContractCheck(specs.patterns(), new ClassPath(classPath, List.of()));
+    List<Problem> problems = new ArrayList<>();
+    Map<String, List<MethodSpec>> byFile = new TreeMap<>();
+    for (Type owner : design.types()) {
+      List<MethodSpec> methods = new ArrayList<>();
+      owner.methods().stream()
+          .filter(m -> symbols.contains(m.symbol()))
+          .forEach(m -> methods.add(specs.method(m)));
+      if (symbols.contains(owner.name())) {
+        specs.recordConstructor(owner).ifPresent(methods::add);
+      }
+      sources.keySet().stream()
+          .filter(path -> !methods.isEmpty() && ("/" + path).endsWith("/" + StepView.path(owner)))
+          .findFirst()
+          .ifPresent(
+              path -> byFile.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(methods));
+    }
+    byFile.forEach(
+        (path, methods) ->
+            problems.addAll(check.check(path, sources.getOrDefault(path, ""), methods)));
+    return problems;
+  }
+
+  Compilation compile(Map<String, String> sources) {
+    return compiler().compile(sources, withJUnit(), RELEASE);
+  }
+
+  Compilation compileVariant(Compilation before, Map<String, String> changed) {
+    return compiler().compileVariant(before, changed);
+  }
+
+  private InProcessCompiler compiler() {
+    if (compiler == null) {
+      compiler = new InProcessCompiler();
+    }
+    return compiler;
+  }
+
+  private List<Path> withJUnit() {
+    return TestRuns.withJUnit(classPath);
+  }
+
+  /** The project's class path. */
+  List<Path> classPath() {
+    return classPath;
+  }
+
+  /** The files that hold these methods, with bodies that only throw. */
+  Map<String, String> stubs(Map<String, String> sources, Set<String> symbols, String message) {
+    Map<String, String> stubs = new TreeMap<>();
+    sources.forEach(
+        (path, text) -> {
+          String stub = Weaver.stub(text, symbols, message);
+          if (!stub.equals(text)) {
+            stubs.put(path, stub);
+          }
+        });
+    return stubs;
+  }
+
+  /**
+   * What a writer changed in a file beside the step's methods.
+   *
+   * @param foreign members that it changed, took away, or added without being private; as faults
+   * @param added symbols of what it added
+   */
+  record Difference(List<String> foreign, Set<String> added) {
+    Difference {
+      foreign = List.copyOf(foreign);
+      added = Set.copyOf(added);
+    }
+  }
+
+  Difference difference(String path, String before, String after, Set<String> mine) {
+    JavaIndex old = JavaIndex.of(Map.of(path, before));
+    JavaIndex now = JavaIndex.of(Map.of(path, after));
+    Map<String, String> oldPrints = old.fingerprints();
+    Map<String, String> nowPrints = now.fingerprints();
+    List<String> foreign = new ArrayList<>();
+    oldPrints.forEach(
+        (symbol, hash) -> {
+          if (!mine.contains(symbol) && !hash.equals(nowPrints.get(symbol))) {
+            String what = nowPrints.containsKey(symbol) ? " was changed" : " was taken away";
+            foreign.add(path + ": " + symbol + what + ", which is outside of the step; undone");
+          }
+        });
+    Set<String> added = new TreeSet<>(nowPrints.keySet());
+    added.removeAll(oldPrints.keySet());
+    for (String symbol : added) {
+      for (JavaMember member : now.members(symbol)) {
+        if (!member.isApi() && !member.modifiers().contains("private")) {
+          foreign.add(
+              path + ":" + member.line() + ": " + symbol + " was added; helpers must be private");
+        }
+      }
+      for (JavaType type : now.types(symbol)) {
+        if (!type.modifiers().contains("private")) {
+          foreign.add(path + ":" + type.line() + ": " + symbol + " was added; helpers must be private");
+        }
+      }
+    }
+    return new Difference(foreign, added);
+  }
+
+  /** The skeleton with a writer's bodies of the step's methods in their places. */
+  String transplant(String skeleton, String written, Set<String> mine) {
+    String text = skeleton;
+    for (MethodSpec method : methodsIn(skeleton, mine)) {
+      String body = MethodText.body(written, method.symbol()).orElse(null);
+      if (body != null) {
+        text =
+            weaver.body(
+                text,
+                new MethodSpec(
+                    method.symbol(), method.declaration(), method.documentation(), body, List.of()));
+      }
+    }
+    return text;
+  }
+
+  /** Tests as they are selected in a class loader, with their packages. */
+  List<String> selections(Collection<Item> tests) {
+    return StepView.selections(design, tests, JavaSyntax::testMethods);
+  }
+
+  /** Tests as commands and evidence name them, {@code PoolTest#shrinks}. */
+  List<String> shownSelections(Collection<Item> tests) {
+    return selections(tests).stream()
+        .map(
+            s -> {
+              int hash = s.indexOf('#');
+              String type = hash < 0 ? s : s.substring(0, hash);
+              return type.substring(type.lastIndexOf('.') + 1) + (hash < 0 ? "" : s.substring(hash));
+            })
+        .sorted()
+        .toList();
+  }
+
+  /** The lock's entries of a step that stands: its symbols, and all tests of its test classes. */
+  Map<String, String> lockEntries(Workshop workshop) {
+    Map<String, String> entries = new TreeMap<>();
+    JavaIndex index = JavaIndex.of(workshop.project().sources());
+    StepView step = workshop.step();
+    Set<String> symbols = new LinkedHashSet<>(step.symbols());
+    for (Type type : step.types()) {
+      symbols.add(type.name());
+      type.fields().forEach(f -> symbols.add(f.symbol()));
+      type.methods().stream().filter(m -> !m.hasBody()).forEach(m -> symbols.add(m.symbol()));
+    }
+    symbolEntries(index, symbols).forEach((s, hash) -> entries.put("symbol " + s, hash));
+    List<Item> tests = new ArrayList<>();
+    for (TestClass each : TestClass.of(design, workshop.testIds())) {
+      if (workshop.lockedTests().containsKey(workshop.project().testFolder() + "/" + each.path())) {
+        tests.addAll(each.items());
+      }
+    }
+    step.tests().stream().filter(t -> !tests.contains(t)).forEach(tests::add);
+    testEntries(workshop.project().tests(), tests).forEach((t, hash) -> entries.put("test " + t, hash));
+    return entries;
+  }
+
+  /** Fingerprints of symbols as the code has them now. */
+  Map<String, String> symbolEntries(JavaIndex index, Set<String> symbols) {
+    Map<String, String> prints = index.fingerprints();
+    Map<String, String> entries = new TreeMap<>();
+    for (String symbol : symbols) {
+      String hash = prints.get(symbol);
+      if (hash == null) {
+        hash = index.members(symbol).stream().findFirst().map(JavaMember::fingerprint).orElse(null);
+      }
+      if (hash != null) {
+        entries.put(symbol, hash);
+      }
+    }
+    return entries;
+  }
+
+  /** Fingerprints of tests as the code has them now; those whose class is gone have none. */
+  Map<String, String> testEntries(Map<String, String> tests, Collection<Item> items) {
+    JavaIndex index = JavaIndex.of(tests);
+    Map<String, String> entries = new TreeMap<>();
+    for (Item item : items) {
+      String className = TestClass.className(design, item);
+      if (index.types(className).isEmpty()) {
+        continue;
+      }
+      Set<String> others = new LinkedHashSet<>();
+      for (Item other : items) {
+        if (!other.id().equals(item.id()) && TestClass.className(design, other).equals(className)) {
+          methodNames(other).forEach(others::add);
+        }
+      }
+      others.removeAll(methodNames(item));
+      entries.put(item.name(), TestFingerprint.of(index, className, others));
+    }
+    return entries;
+  }
+
+  private Set<String> methodNames(Item item) {
+    Set<String> names = new LinkedHashSet<>();
+    for (CodeBlock block : item.code()) {
+      if (block.is(design.language(), "test")) {
+        names.addAll(JavaSyntax.testMethods(block.text()));
+      }
+    }
+    if (names.isEmpty()) {
+      for (String selection : selections(List.of(item))) {
+        int hash = selection.indexOf('#');
+        if (hash >= 0) {
+          names.add(selection.substring(hash + 1));
+        }
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public void close() {
+    if (compiler != null) {
+      compiler.close();
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package dev.tenon.works;
+
+import dev.tenon.code.Compilation;
+import dev.tenon.code.JavaIndex;
+import dev.tenon.code.Problem;
+import dev.tenon.code.PublicApiCheck;
+import dev.tenon.code.SignatureCheck;
+import dev.tenon.code.SwallowedErrorCheck;
+import dev.tenon.code.TypeSpec;
+import dev.tenon.design.Item;
+import dev.tenon.design.Key;
+import dev.tenon.design.Ref;
+import dev.tenon.works.git.Change;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a step must pass: the checks of {@code build.md}, section 4, in its order. */
+final class Gates {
+  private final Craft craft;
+  private final TestRuns testRuns;
+  private final Official official;
+  private final List<StepView> done;
+  private final Progress progress;
+
+  /**
+   * @param done the steps that stand already, in the plan's order
+   */
+  Gates(
+      Craft craft, TestRuns testRuns, Official official, List<StepView> done, Progress progress) {
+    this.craft = craft;
+    this.testRuns = testRuns;
+    this.official = official;
+    this.done = List.copyOf(done);
+    this.progress = progress;
+  }
+
+  /** What one gate finds wrong; nothing if it passes. */
+  private record Verdict(List<String> faults, List<Evidence.Run> runs) {
+    static Verdict of(List<String> faults) {
+      return new Verdict(faults, List.of());
+    }
+  }
+
+  private interface Check {
+    Verdict verdict() throws InterruptedException;
+  }
+
+  /**
+   * Runs the gates. Those that only read run all, so that a writer hears everything at once; those
+   * that run tests, only if the former passed; the project's own command last, and once.
+   *
+   * @param written what the writer changed
+   */
+  List<GateResult> run(Workshop workshop, int attempt, Written written)
+      throws InterruptedException {
+    Map<Gate, GateResult> results = new TreeMap<>();
+    StepView step = workshop.step();
+    TreeMap<String, String> sources = workshop.project().sources();
+    TreeMap<String, String> tests = workshop.project().tests();
+    TreeMap<String, String> all = new TreeMap<>(sources);
+    all.putAll(tests);
+    JavaIndex index = JavaIndex.of(sources);
+    List<TypeSpec> specs = craft.types();
+    Set<String> symbols = new HashSet<>(step.symbols());
+    step.types().forEach(t -> symbols.add(t.name()));
+    step.types().forEach(t -> t.fields().forEach(f -> symbols.add(f.symbol())));
+    step.types()
+        .forEach(t -> t.methods().stream().filter(m -> !m.hasBody()).forEach(m -> symbols.add(m.symbol())));
+    Set<String> owners = new TreeSet<>();
+    step.types().forEach(t -> owners.add(t.name()));
+    step.methods().forEach(m -> owners.add(m.type()));
+
+    List<Compilation> compiled = new ArrayList<>();
+    Recorder record = new Recorder(step.name(), attempt, results);
+    record.gate(
+        Gate.COMPILES,
+        () -> {
+          Compilation compilation = craft.compile(all);
+          compiled.add(compilation);
+          return Verdict.of(compilation.errors().stream().map(Object::toString).toList());
+        });
+    record.gate(
+        Gate.SIGNATURES, () -> problems(SignatureCheck.check(index, specs, symbols::contains)));
+    record.gate(Gate.CONTRACTS, () -> problems(craft.contractProblems(sources, symbols)));
+    record.gate(
+        Gate.ERRORS_SURFACE,
+        () -> problems(SwallowedErrorCheck.check(index, s -> ofStep(s, step, owners, written))));
+    record.gate(Gate.TESTS_LOCKED, () -> Verdict.of(testsLocked(workshop, written)));
+    record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(onlyOwnFiles(workshop, written)));
+    record.gate(Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
+    if (record.allPassed()) {
+      tests(workshop, compiled.getFirst(), sources, record);
+    }
+    if (record.allPassed()) {
+      record.gate(
+          Gate.OFFICIAL,
+          () -> {
+            Official.Ran ran = official.run(workshop, craft.shownSelections(step.tests()));
+            return new Verdict(ran.faults(), ran.runs());
+          });
+    }
+    return List.copyOf(results.values());
+  }
+
+  /** What the step is answerable for: its methods, its types' own parts, and helpers that were added. */
+  private static boolean ofStep(String symbol, StepView step, Set<String> owners, Written written) {
+    return step.symbols().contains(symbol)
+        || written.added().contains(symbol)
+        || step.types().stream().anyMatch(t -> t.name().equals(symbol));
+  }
+
+  private void tests(
+      Workshop workshop, Compilation compiled, TreeMap<String, String> sources, Recorder record)
+      throws InterruptedException {
+    StepView step = workshop.step();
+    List<String> mine = craft.selections(step.tests());
+    List<Item> before = new ArrayList<>();
+    done.forEach(s -> before.addAll(s.tests()));
+    List<String> earlier = new ArrayList<>(craft.selections(before));
+    earlier.removeAll(mine);
+    List<String> asked = craft.selections(step.tests().stream().filter(this::needsCode).toList());
+    Set<String> stubbed = stubbed(step);
+    Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
+    List<String> both = new ArrayList<>(mine);
+    both.addAll(earlier);
+    if (!both.isEmpty()) {
+      variants.put("code", new TestRuns.Variant(compiled, both));
+    }
+    if (!asked.isEmpty() && !stubbed.isEmpty()) {
+      Compilation without =
+          craft.compileVariant(compiled, craft.stubs(sources, stubbed, "tenon: " + step.name()));
+      if (!without.ok()) {
+        throw new IllegalStateException(
+            "the code without bodies does not compile: " + without.errors().getFirst());
+      }
+      variants.put("stubs", new TestRuns.Variant(without, asked));
+    }
+    TestRuns.Results results = testRuns.run(workshop, variants);
+    record.gate(
+        Gate.TESTS_PASS, results.millis("code"), () -> Verdict.of(results.failures("code")));
+    record.gate(
+        Gate.TESTS_NEED_CODE,
+        results.millis("stubs"),
+        () ->
+            Verdict.of(
+                results.passed("stubs").stream()
+                    .map(
+                        t ->
+                            t
+                                + ": passes without the code of "
+                                + step.name()
+                                + "; a test must fail when what it verifies is not there")
+                    .toList()));
+  }
+
+  /** A test of decisions alone is not asked whether it needs the step's code. */
+  private boolean needsCode(Item test) {
+    List<Ref> verified = test.refs(Key.VERIFIES);
+    return verified.isEmpty()
+        || verified.stream()
+            .anyMatch(
+                r ->
+                    !(r instanceof Ref.ToItem to
+                        && to.id().kind() == dev.tenon.design.ItemKind.DECISION));
+  }
+
+  /** The methods that are replaced: the step's; where it has none and no types, all before it. */
+  private Set<String> stubbed(StepView step) {
+    if (!step.methods().isEmpty() || !step.types().isEmpty()) {
+      return step.symbols();
+    }
+    Set<String> all = new TreeSet<>();
+    done.forEach(s -> all.addAll(s.symbols()));
+    return all;
+  }
+
+  private static List<String> testsLocked(Workshop workshop, Written written) {
+    List<String> faults = new ArrayList<>();
+    workshop
+        .lockedTests()
+        .forEach(
+            (path, text) -> {
+              if (!workshop.exists(path)) {
+                faults.add(path + ": the locked test was deleted; tests may not be touched");
+              } else if (!workshop.text(path).equals(text)) {
+                faults.add(
+                    path + ":" + firstDifference(text, workshop.text(path))
+                        + ": the locked test was changed; tests may not be touched");
+              }
+            });
+    for (Change change : written.changes()) {
+      if (change.within(workshop.project().config().project().tests())
+          && !workshop.lockedTests().containsKey(change.path())) {
+        faults.add(change.path() + ": a test of another step was changed; tests may not be touched");
+      }
+    }
+    return faults;
+  }
+
+  private static int firstDifference(String before, String after) {
+    List<String> a = before.lines().toList();
+    List<String> b = after.lines().toList();
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      if (!a.get(i).equals(b.get(i))) {
+        return i + 1;
+      }
+    }
+    return Math.min(a.size(), b.size()) + 1;
+  }
+
+  private static List<String> onlyOwnFiles(Workshop workshop, Written written) {
+    List<String> faults = new ArrayList<>();
+    for (Change change : written.changes()) {
+      boolean test = change.within(workshop.project().config().project().tests());
+      if (!test && !workshop.sourceFiles().contains(change.path())) {
+        faults.add(change.path() + ": is no file of " + workshop.step().name() + "; undone");
+      }
+    }
+    faults.addAll(written.foreign());
+    return faults;
+  }
+
+  private static Verdict problems(List<Problem> problems) {
+    return Verdict.of(problems.stream().map(Gates::shown).toList());
+  }
+
+  static String shown(Problem problem) {
+    String hint = problem.hint().isEmpty() ? "" : "\n    " + problem.hint();
+    return problem.file()
+        + ":"
+        + problem.line()
+        + ":"
+        + problem.column()
+        + ": "
+        + problem.rule()
+        + ": "
+        + problem.message()
+        + hint;
+  }
+
+  /** Keeps what each gate said, with its time. */
+  private final class Recorder {
+    private final String step;
+    private final int attempt;
+    private final Map<Gate, GateResult> results;
+
+    Recorder(String step, int attempt, Map<Gate, GateResult> results) {
+      this.step = step;
+      this.attempt = attempt;
+      this.results = results;
+    }
+
+    void gate(Gate gate, Check check) throws InterruptedException {
+      gate(gate, 0, check);
+    }
+
+    void gate(Gate gate, long millisBefore, Check check) throws InterruptedException {
+      long start = System.nanoTime();
+      Verdict verdict = check.verdict();
+      long millis = millisBefore + (System.nanoTime() - start) / 1_000_000;
+      GateResult result =
+          new GateResult(gate, verdict.faults().isEmpty(), verdict.faults(), verdict.runs(), millis);
+      results.put(gate, result);
+      progress.event(new Event.GateEnded(step, attempt, result));
+    }
+
+    boolean allPassed() {
+      return results.values().stream().allMatch(GateResult::passed);
+    }
+  }
+}

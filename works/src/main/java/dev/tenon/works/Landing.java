@@ -1,0 +1,60 @@
+package dev.tenon.works;
+
+import dev.tenon.works.git.Act;
+import dev.tenon.works.git.Commit;
+import dev.tenon.works.git.Head;
+import dev.tenon.works.git.Repository;
+import dev.tenon.works.git.Worktree;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Commits in a worktree, then moves the person's branch there. */
+final class Landing {
+  private final Repository repository;
+
+  Landing(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** A hook of the person's refused a commit. */
+  static final class HookFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    HookFailed(String output) {
+      super(output);
+    }
+  }
+
+  /**
+   * Commits files with new texts, in a worktree of its own.
+   *
+   * @param taken project paths whose uncommitted state the commit takes in
+   * @return the commit, or the head's where nothing changed
+   * @throws HookFailed with the hook's output
+   */
+  String commit(Head head, Map<String, String> texts, Set<String> taken, String message) {
+    Worktree tree = repository.worktrees().add("work/plan", head.commit());
+    try {
+      texts.forEach((path, text) -> Texts.write(tree.project().resolve(path), text));
+      return commit(head, tree, texts.keySet(), taken, message);
+    } finally {
+      repository.worktrees().remove("work/plan");
+    }
+  }
+
+  /** Commits files as they are in a worktree. */
+  String commit(
+      Head head, Worktree tree, Collection<String> paths, Set<String> taken, String message) {
+    return switch (tree.commit(head.commit(), paths, message)) {
+      case Commit.Made(String id) -> {
+        String subject = message.lines().findFirst().orElse(message);
+        new Act(repository).run(head, id, taken, "tenon: " + subject);
+        yield id;
+      }
+      case Commit.Unchanged _ -> head.commit();
+      case Commit.Refused(int exit, String output) ->
+          throw new HookFailed("git commit refused it (exit " + exit + "): " + output);
+    };
+  }
+}

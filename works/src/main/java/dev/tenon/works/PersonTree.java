@@ -1,0 +1,101 @@
+package dev.tenon.works;
+
+import dev.tenon.works.git.Change;
+import dev.tenon.works.git.Head;
+import dev.tenon.works.git.Repository;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The person's tree: what of it a build may take in, and what must be clean first. */
+final class PersonTree {
+  private static final Pattern PLAN =
+      Pattern.compile("(?s)<!--\\s*tenon:plan\\s*-->.*?<!--\\s*/tenon:plan\\s*-->");
+
+  private final Project project;
+  private final Repository repository;
+  private final Head head;
+
+  PersonTree(Project project, Repository repository, Head head) {
+    this.project = project;
+    this.repository = repository;
+    this.head = head;
+  }
+
+  /** Documents, patterns and settings. */
+  Set<String> designFiles() {
+    Set<String> files = new TreeSet<>(project.documentPaths());
+    files.addAll(project.patternPaths());
+    files.add(Project.SETTINGS);
+    return files;
+  }
+
+  /**
+   * Design files that were never committed, and documents of which only the plan changed: they are
+   * committed first.
+   *
+   * @throws Refusal naming what else of design, lock or evidence is changed
+   */
+  Set<String> toCommitFirst() {
+    Set<String> first = new TreeSet<>();
+    List<String> others = new ArrayList<>();
+    Set<String> design = designFiles();
+    List<String> places = new ArrayList<>(design);
+    places.add(Project.LOCK);
+    places.add(project.config().project().evidence());
+    for (Change change : repository.changesAt(places)) {
+      boolean mine = design.contains(change.path());
+      if (mine && (isNew(change.path()) || onlyPlanChanged(change.path()))) {
+        first.add(change.path());
+      } else {
+        others.add(change.path());
+      }
+    }
+    if (!others.isEmpty()) {
+      throw new Refusal(
+          "not committed: "
+              + String.join(", ", others)
+              + "; commit or undo these changes first: git add "
+              + String.join(" ", others)
+              + " && git commit");
+    }
+    return first;
+  }
+
+  private boolean isNew(String path) {
+    return repository.file(head.commit(), path).isEmpty();
+  }
+
+  private boolean onlyPlanChanged(String path) {
+    Optional<byte[]> committed = repository.file(head.commit(), path);
+    if (committed.isEmpty() || !java.nio.file.Files.exists(project.root().resolve(path))) {
+      return false;
+    }
+    String before = new String(committed.get(), StandardCharsets.UTF_8);
+    String now = Texts.read(project.root().resolve(path), path);
+    return withoutPlan(before).equals(withoutPlan(now));
+  }
+
+  private static String withoutPlan(String text) {
+    return PLAN.matcher(text).replaceAll("").strip();
+  }
+
+  /**
+   * @throws Refusal if a file that a step writes has changes of the person's own
+   */
+  void requireClean(String step, Collection<String> files) {
+    List<String> changed = repository.changesAt(files).stream().map(Change::path).toList();
+    if (!changed.isEmpty()) {
+      throw new Refusal(
+          step
+              + " writes files that you have changed: "
+              + String.join(", ", changed)
+              + "; commit or stash them first");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tenon.works;
+
+import dev.tenon.design.Chapter;
+import dev.tenon.design.Design;
+import dev.tenon.design.Id;
+import dev.tenon.design.Item;
+import dev.tenon.design.ItemKind;
+import dev.tenon.design.Lock;
+import dev.tenon.design.PlanTable;
+import dev.tenon.design.Severity;
+import dev.tenon.design.Status;
+import dev.tenon.design.rules.CheckResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code tenon status}: where a project stands, and what to do next.
+ *
+ * @param chapters what each chapter holds
+ * @param steps the plan
+ * @param next one sentence
+ */
+public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps, String next) {
+
+  /**
+   * A chapter.
+   *
+   * @param items with an id, that stand in it
+   * @param accepted of them
+   * @param inDoubt of them: changed, or leaning on something that changed
+   * @param open questions
+   */
+  public record ChapterStanding(String chapter, int items, int accepted, int inDoubt, int open) {}
+
+  /** A step of the plan. */
+  public record StepStanding(String step, String title, Status status) {}
+
+  public Standing {
+    chapters = List.copyOf(chapters);
+    steps = List.copyOf(steps);
+  }
+
+  /** Looks where a project stands. */
+  public static Standing of(Project project) {
+    Design design = project.design();
+    Lock lock = Locks.read(project.root());
+    CheckResult checked = Checking.all(project, design);
+    List<ChapterStanding> chapters = new ArrayList<>();
+    for (Chapter chapter : Chapter.values()) {
+      if (chapter.number() == 0) {
+        continue;
+      }
+      List<Item> items = design.items().stream().filter(i -> i.chapter() == chapter).toList();
+      int accepted =
+          (int) items.stream().filter(i -> !lock.hash("item", i.name()).isEmpty()).count();
+      int open =
+          (int)
+              items.stream()
+                  .filter(i -> i.id().kind() == ItemKind.QUESTION && !design.isReplaced(i.id()))
+                  .count();
+      int doubt =
+          (int)
+              checked.findings().stream()
+                  .filter(f -> f.rule().equals("suspect"))
+                  .filter(f -> items.stream().anyMatch(i -> f.items().contains(i.name())))
+                  .count();
+      chapters.add(
+          new ChapterStanding(chapter.title(design.tongue()), items.size(), accepted, doubt, open));
+    }
+    List<StepStanding> steps = new ArrayList<>();
+    PlanTable plan = design.plan();
+    if (plan != null) {
+      plan.rows()
+          .forEach(r -> steps.add(new StepStanding(r.id().toString(), r.title(), r.status())));
+    }
+    return new Standing(chapters, steps, next(design, checked, steps));
+  }
+
+  private static String next(Design design, CheckResult checked, List<StepStanding> steps) {
+    long errors =
+        checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+    if (errors > 0) {
+      return design
+          .tongue()
+          .pick(
+              "mend " + errors + (errors == 1 ? " error" : " errors") + ": tenon check",
+              "修正 " + errors + " 个错误：tenon check");
+    }
+    if (steps.isEmpty()) {
+      return design.methods().isEmpty()
+          ? design
+              .tongue()
+              .pick(
+                  "declare types and methods in chapter 4, then: tenon plan",
+                  "在第 4 章声明类型和方法，然后：tenon plan")
+          : design.tongue().pick("cut the methods into steps: tenon plan", "划分步骤：tenon plan");
+    }
+    for (StepStanding step : steps) {
+      Id id = Id.read(step.step()).orElseThrow();
+      switch (step.status()) {
+        case BUILDING -> {
+          return design
+              .tongue()
+              .pick(
+                  "write the bodies of " + id + ", then: tenon build",
+                  "编写 " + id + " 的方法体，然后：tenon build");
+        }
+        case BLOCKED -> {
+          return design
+              .tongue()
+              .pick(
+                  id + " is blocked, see Problems; mend it, then: tenon build " + id,
+                  id + " 被阻塞，见问题记录；修正后：tenon build " + id);
+        }
+        case TODO -> {
+          return design.tongue().pick("build " + id + ": tenon build", "构建 " + id + "：tenon build");
+        }
+        case REVIEW, DONE -> {}
+      }
+    }
+    return design
+        .tongue()
+        .pick("everything is done; prove it again: tenon verify", "全部完成；再次验证：tenon verify");
+  }
+}

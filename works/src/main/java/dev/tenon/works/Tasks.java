@@ -1,0 +1,141 @@
+package dev.tenon.works;
+
+import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Design;
+import dev.tenon.design.Id;
+import dev.tenon.design.Item;
+import dev.tenon.design.ItemKind;
+import dev.tenon.design.Key;
+import dev.tenon.design.Method;
+import dev.tenon.design.Passage;
+import dev.tenon.design.Ref;
+import dev.tenon.design.SymbolSection;
+import dev.tenon.design.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the tasks of writers from a design. */
+final class Tasks {
+  private final Design design;
+  private final Craft craft;
+
+  Tasks(Design design, Craft craft) {
+    this.design = design;
+    this.craft = craft;
+  }
+
+  Task task(Workshop workshop, int attempt, List<String> before) {
+    StepView step = workshop.step();
+    return new Task(
+        step.name(),
+        attempt,
+        step.title(),
+        goals(step),
+        step.unwritten().stream().map(m -> wanted(m, workshop)).toList(),
+        tests(step, workshop),
+        mayUse(step),
+        before,
+        List.copyOf(workshop.sourceFiles()));
+  }
+
+  private List<Task.Goal> goals(StepView step) {
+    Set<Id> ids = new LinkedHashSet<>();
+    for (Method method : step.methods()) {
+      method.sections().forEach(s -> s.refs(Key.SATISFIES).forEach(r -> ids.addAll(design.ids(r))));
+      design
+          .type(method.type())
+          .ifPresent(
+              t -> t.sections().forEach(s -> s.refs(Key.SATISFIES).forEach(r -> ids.addAll(design.ids(r)))));
+    }
+    for (Item test : step.tests()) {
+      test.refs(Key.VERIFIES).forEach(r -> ids.addAll(design.ids(r)));
+    }
+    for (Item decision : design.live(ItemKind.DECISION)) {
+      if (decision.refs(Key.SATISFIES).stream().flatMap(r -> design.ids(r).stream()).anyMatch(ids::contains)) {
+        ids.add(decision.id());
+      }
+    }
+    return ids.stream()
+        .map(design::item)
+        .flatMap(java.util.Optional::stream)
+        .map(i -> new Task.Goal(i.name(), i.title().plain() + ": " + prose(i.passages())))
+        .toList();
+  }
+
+  private static String prose(List<Passage> passages) {
+    return passages.stream().map(p -> p.prose().plain()).collect(Collectors.joining(" "));
+  }
+
+  private Task.Wanted wanted(Method method, Workshop workshop) {
+    Type type = design.type(method.type()).orElseThrow();
+    String file = workshop.project().sourceFolder() + "/" + StepView.path(type);
+    String code = workshop.text(file);
+    List<String> sketches = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (SymbolSection section : method.sections()) {
+      text.append(prose(section.passages())).append("\n\n");
+      for (CodeBlock block : section.code()) {
+        boolean sketch = block.role().isEmpty() || block.role().equals("sketch");
+        if (sketch && block.language().equals(design.language())) {
+          sketches.add(block.text());
+        }
+      }
+    }
+    return new Task.Wanted(
+        method.symbol(),
+        method.section().heading().text().strip(),
+        file,
+        craft.lineOf(code, method.symbol()),
+        text.toString().strip(),
+        sketches,
+        method.tags().stream()
+            .map(t -> new Task.Promise(t.text(), craft.expansion(file, code, method, t)))
+            .toList());
+  }
+
+  private List<Task.LockedTest> tests(StepView step, Workshop workshop) {
+    List<Task.LockedTest> tests = new ArrayList<>();
+    for (Item item : step.tests()) {
+      String code =
+          item.code().stream()
+              .filter(c -> c.is(design.language(), "test") || c.is(design.language(), "members"))
+              .map(CodeBlock::text)
+              .collect(Collectors.joining("\n"));
+      String file =
+          TestClass.of(design, Set.of(item.id())).stream()
+              .map(c -> workshop.project().testFolder() + "/" + c.path())
+              .findFirst()
+              .orElse("");
+      tests.add(new Task.LockedTest(item.name(), item.title().plain(), file, code));
+    }
+    return tests;
+  }
+
+  private List<String> mayUse(StepView step) {
+    Set<String> signatures = new LinkedHashSet<>();
+    for (Method method : step.methods()) {
+      for (Ref ref : method.uses()) {
+        if (ref instanceof Ref.ToSymbol symbol
+            && design.resolve(symbol, method.type()) instanceof Design.Meaning.OfMethod(Method used)) {
+          signatures.add(used.type() + ": " + used.section().heading().text().strip());
+        }
+      }
+      design
+          .type(method.type())
+          .ifPresent(
+              t ->
+                  t.fields()
+                      .forEach(f -> signatures.add(t.name() + ": " + f.section().heading().text())));
+    }
+    for (Type type : design.types()) {
+      boolean data = !type.declaration().components().isEmpty();
+      if (data) {
+        signatures.add(type.section().heading().text().strip());
+      }
+    }
+    return List.copyOf(signatures);
+  }
+}

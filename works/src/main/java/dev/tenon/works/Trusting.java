@@ -1,0 +1,63 @@
+package dev.tenon.works;
+
+import dev.tenon.design.Config;
+import dev.tenon.run.Trust;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Whether this user lets a project's commands and tests run. */
+public final class Trusting {
+  private final Project project;
+  private final Trust trust;
+
+  public Trusting(Project project, Map<String, String> environment) {
+    this.project = project;
+    this.trust = Trust.of(environment);
+  }
+
+  /** What runs when this project is built, one line each. */
+  public List<String> commands() {
+    Config config = project.config();
+    List<String> commands = new ArrayList<>();
+    add(commands, "[verify] step: ", config.verify().step());
+    add(commands, "[verify] test: ", config.verify().test());
+    if (config.writer().use().equals("command")) {
+      add(commands, "[writer] command: ", config.writer().command());
+    }
+    commands.add("the tests and the build files of this project");
+    return commands;
+  }
+
+  private static void add(List<String> commands, String label, String command) {
+    if (!command.isBlank()) {
+      commands.add(label + command);
+    }
+  }
+
+  public boolean isTrusted() {
+    return trust.isTrusted(project.root(), commands());
+  }
+
+  /** Remembers that these commands may run here. */
+  public void trust() {
+    try {
+      trust.trust(project.root(), commands());
+    } catch (UncheckedIOException e) {
+      throw Refusal.of(e);
+    }
+  }
+
+  /**
+   * @throws Refusal showing the commands, if they are not trusted
+   */
+  void require() {
+    if (!isTrusted()) {
+      throw new Refusal(
+          "this project is not trusted yet; it runs:\n  "
+              + String.join("\n  ", commands())
+              + "\ntrust it with: tenon trust    (in CI: TENON_TRUST=1)");
+    }
+  }
+}

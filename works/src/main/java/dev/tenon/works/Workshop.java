@@ -1,0 +1,246 @@
+package dev.tenon.works;
+
+import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Id;
+import dev.tenon.design.Item;
+import dev.tenon.design.Method;
+import dev.tenon.design.Type;
+import dev.tenon.works.git.Change;
+import dev.tenon.works.git.Worktree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The worktree in which a step is built: the last finished step, then the skeleton and the locked
+ * tests, then what a writer makes of it.
+ */
+final class Workshop {
+  private final Project project;
+  private final StepView step;
+  private final Worktree tree;
+  private final String head;
+  private final Set<String> standing = new LinkedHashSet<>();
+  private final Set<Id> tests = new LinkedHashSet<>();
+  private final Craft craft;
+  private final Map<String, String> sources = new TreeMap<>();
+  private final Map<String, String> lockedTests = new TreeMap<>();
+  private final Set<String> otherFiles = new TreeSet<>();
+  private String base;
+
+  /**
+   * @param project in the worktree
+   * @param tree fresh, at {@code head}
+   * @param done the steps that stand already
+   */
+  Workshop(
+      Project project,
+      StepView step,
+      Worktree tree,
+      String head,
+      Collection<StepView> done,
+      Craft craft) {
+    this.project = project;
+    this.step = step;
+    this.tree = tree;
+    this.head = head;
+    this.craft = craft;
+    this.base = head;
+    for (StepView other : done) {
+      standing.addAll(other.symbols());
+      other.types().forEach(t -> standing.add(t.name()));
+      other.tests().forEach(t -> tests.add(t.id()));
+    }
+    standing.addAll(step.symbols());
+    step.types().forEach(t -> standing.add(t.name()));
+    step.tests().forEach(t -> tests.add(t.id()));
+  }
+
+  Project project() {
+    return project;
+  }
+
+  StepView step() {
+    return step;
+  }
+
+  Worktree tree() {
+    return tree;
+  }
+
+  Path root() {
+    return project.root();
+  }
+
+  /** The commit of the last finished step. */
+  String head() {
+    return head;
+  }
+
+  /** The tree of skeleton and locked tests, against which a writer's work is seen. */
+  String base() {
+    return base;
+  }
+
+  /** Ids of all tests that stand with this step. */
+  Set<Id> testIds() {
+    return tests;
+  }
+
+  /** Symbols of the methods that stand with this step. */
+  Set<String> standing() {
+    return standing;
+  }
+
+  /** Paths of the step's source files. */
+  Set<String> sourceFiles() {
+    return sources.keySet();
+  }
+
+  /** A source file's skeleton by its path. */
+  Map<String, String> skeletons() {
+    return sources;
+  }
+
+  /** Text of each locked test file by its path. */
+  Map<String, String> lockedTests() {
+    return lockedTests;
+  }
+
+  /** All files that Tenon or a writer may change in this step. */
+  Set<String> ownFiles() {
+    Set<String> own = new TreeSet<>(sources.keySet());
+    own.addAll(lockedTests.keySet());
+    own.addAll(otherFiles);
+    return own;
+  }
+
+  /** Lays out skeleton, files and tests. */
+  void prepare() {
+    for (String name : step.topLevelTypes()) {
+      Type type = step.design().type(name).orElseThrow();
+      String path = project.sourceFolder() + "/" + StepView.path(type);
+      String existing = exists(path) ? text(path) : null;
+      sources.put(path, craft.skeleton(name, standing, step.symbols(), existing));
+    }
+    for (TestClass testClass : TestClass.of(step.design(), tests)) {
+      boolean mine = testClass.items().stream().anyMatch(i -> has(step.tests(), i.id()));
+      if (mine) {
+        String path = project.testFolder() + "/" + testClass.path();
+        String existing = exists(path) ? text(path) : null;
+        lockedTests.put(path, craft.testClass(testClass, existing));
+      }
+    }
+    sources.forEach(this::write);
+    lockedTests.forEach(this::write);
+    for (CodeBlock file : step.files()) {
+      refuseOutside(file);
+      otherFiles.add(file.role());
+      write(file.role(), file.text());
+    }
+    base = tree.snapshot(head, ownFiles());
+  }
+
+  private static boolean has(List<Item> items, Id id) {
+    return items.stream().anyMatch(i -> i.id().equals(id));
+  }
+
+  private static void refuseOutside(CodeBlock file) {
+    Path path = Path.of(file.role()).normalize();
+    if (path.isAbsolute() || path.startsWith("..") || path.startsWith(".git") || path.startsWith(".tenon")) {
+      throw new Refusal(
+          file.info().file()
+              + ":"
+              + file.info().line()
+              + ": the file "
+              + file.role()
+              + " lies outside the project; give a path below its folder");
+    }
+  }
+
+  /** Everything as after {@link #prepare}. */
+  void reset() {
+    tree.reset(head);
+    sources.forEach(this::write);
+    lockedTests.forEach(this::write);
+    step.files().forEach(f -> write(f.role(), f.text()));
+  }
+
+  /** What a writer changed since skeleton and locked tests were laid out. */
+  Written written() {
+    List<Change> changes = tree.changes(base);
+    List<String> foreign = new ArrayList<>();
+    Set<String> added = new TreeSet<>();
+    for (Change change : changes) {
+      String before = sources.get(change.path());
+      if (before != null && exists(change.path())) {
+        Craft.Difference difference =
+            craft.difference(change.path(), before, text(change.path()), step.symbols());
+        foreign.addAll(difference.foreign());
+        added.addAll(difference.added());
+      }
+    }
+    return new Written(changes, foreign, added);
+  }
+
+  /** What a writer changed, as a patch against skeleton and locked tests. */
+  byte[] patch(Written written) {
+    return tree.diff(base, written.changes().stream().map(Change::path).toList());
+  }
+
+  /** Weaves the contracts that the writer left out. */
+  void weaveContracts() {
+    Set<String> symbols = new LinkedHashSet<>(step.symbols());
+    step.types().forEach(t -> symbols.add(t.name()));
+    for (String path : sources.keySet()) {
+      if (exists(path)) {
+        String text = text(path);
+        String woven = craft.contracts(path, text, symbols);
+        if (!woven.equals(text)) {
+          write(path, woven);
+        }
+      }
+    }
+  }
+
+  /** Takes back what a writer changed outside of the step, for its next attempt. */
+  void undoForeign(Written written) {
+    List<String> others =
+        written.changes().stream().map(Change::path).filter(p -> !sources.containsKey(p)).toList();
+    if (!others.isEmpty()) {
+      tree.restore(base, others);
+    }
+    if (!written.foreign().isEmpty()) {
+      sources.forEach(
+          (path, before) -> {
+            if (exists(path)) {
+              write(path, craft.transplant(before, text(path), step.symbols()));
+            }
+          });
+    }
+  }
+
+  boolean exists(String path) {
+    return Files.isRegularFile(root().resolve(path));
+  }
+
+  String text(String path) {
+    return Texts.read(root().resolve(path), path);
+  }
+
+  void write(String path, String text) {
+    Texts.write(root().resolve(path), text);
+  }
+
+  /** The methods that the document leaves to a writer. */
+  List<Method> unwritten() {
+    return step.unwritten();
+  }
+}
