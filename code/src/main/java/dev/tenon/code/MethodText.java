@@ -1,10 +1,11 @@
 package dev.tenon.code;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 
-/** Pieces of a method as they stand in a file. */
+/** Pieces of a method as they stand in a file, or as a pattern gives them. */
 public final class MethodText {
   private MethodText() {}
 
@@ -28,5 +29,43 @@ public final class MethodText {
     return file.method(method)
         .flatMap(m -> weaver.expander(file, path).expand(contract, m, Set.of()))
         .map(Expansion::code);
+  }
+
+  /**
+   * The dedicated validation method that a contract asks for.
+   *
+   * @param text the file that holds the method with the contract
+   * @return empty if the pattern's expansion is not long
+   */
+  public static Optional<ValidationMethod> validation(
+      Weaver weaver, String text, String path, MethodSpec method, Contract contract) {
+    JavaFile file = JavaFile.of(text);
+    return file.method(method)
+        .flatMap(m -> weaver.expander(file, path).validation(contract, m));
+  }
+
+  /**
+   * The body of a declared validation method, from its pattern.
+   *
+   * @param parameters names of the method's parameters, in the place of the pattern's
+   * @return empty if the pattern has no block for Java
+   */
+  public static Optional<ValidationBody> validationBody(Pattern pattern, List<String> parameters) {
+    return pattern.templates().stream()
+        .filter(t -> t.language().equals("java"))
+        .findFirst()
+        .map(
+            block -> {
+              Expansion expansion =
+                  Expansion.of(pattern, block, parameters, Set.copyOf(parameters));
+              return new ValidationBody(expansion.code(), expansion.imports());
+            });
+  }
+
+  /** Statements, and the names that they import. */
+  public record ValidationBody(String code, List<String> imports) {
+    public ValidationBody {
+      imports = List.copyOf(imports);
+    }
   }
 }

@@ -125,6 +125,7 @@ final class CodeCheck {
               .filter(p -> p.rule().startsWith("contract-") || p.rule().equals("signature-drift") || p.rule().equals("symbol-missing"))
               .map(Problem::symbol)
               .collect(Collectors.toCollection(HashSet::new));
+      done.forEach(s -> symbols.addAll(craft.impliedValidations(s.methods())));
       Map<String, String> now = craft.symbolEntries(index, symbols);
       problems.addAll(drift(index, now, named));
       problems.addAll(testsChanged(craft, tests));

@@ -14,6 +14,7 @@ import dev.tenon.code.MethodText;
 import dev.tenon.code.Problem;
 import dev.tenon.code.TestFingerprint;
 import dev.tenon.code.TypeSpec;
+import dev.tenon.code.ValidationMethod;
 import dev.tenon.code.Weaver;
 import dev.tenon.design.CodeBlock;
 import dev.tenon.design.Design;
@@ -21,6 +22,7 @@ import dev.tenon.design.Item;
 import dev.tenon.design.Method;
 import dev.tenon.design.Tag;
 import dev.tenon.design.Type;
+import dev.tenon.design.plan.Validations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,7 +88,76 @@ final class Craft implements AutoCloseable {
         text = weaver.body(text, method);
       }
     }
-    return text;
+    return withImpliedValidations(top, nested, there, now, text);
+  }
+
+  /** A long expansion whose method nobody declared gets one all the same, private. */
+  private String withImpliedValidations(
+      TypeSpec top, List<TypeSpec> nested, Set<String> there, Set<String> now, String text) {
+    String woven = text;
+    for (TypeSpec type : concat(nested, top)) {
+      List<MethodSpec> methods = new ArrayList<>(type.methods());
+      Set<String> standing = new LinkedHashSet<>(there);
+      for (MethodSpec method : type.methods()) {
+        if (!now.contains(method.symbol())) {
+          continue;
+        }
+        for (Contract contract : method.contracts()) {
+          String symbol = type.name() + "." + ValidationMethod.nameOf(contract.pattern());
+          if (methods.stream().noneMatch(m -> m.symbol().startsWith(symbol))) {
+            MethodText.validation(weaver, woven, path(type), method, contract)
+                .ifPresent(
+                    v -> {
+                      methods.add(
+                          new MethodSpec(symbol, v.declaration(), "", v.body(), List.of()));
+                      standing.add(symbol);
+                    });
+          }
+        }
+      }
+      if (methods.size() > type.methods().size()) {
+        boolean isTop = type.name().equals(top.name());
+        TypeSpec whole = withMethods(type, methods);
+        woven =
+            weaver.skeleton(
+                isTop ? whole : top,
+                nested.stream().map(t -> t.name().equals(whole.name()) ? whole : t).toList(),
+                standing,
+                woven);
+      }
+    }
+    return woven;
+  }
+
+  /** Validation methods that these methods use and nobody declared: they are locked with them. */
+  Set<String> impliedValidations(Collection<Method> methods) {
+    Set<String> symbols = new TreeSet<>();
+    for (Method method : methods) {
+      for (Tag tag : method.tags()) {
+        String symbol = method.type() + "." + Validations.methodName(tag.name(), design.language());
+        if (Validations.isLong(design, tag) && design.method(symbol).isEmpty()) {
+          symbols.add(symbol);
+        }
+      }
+    }
+    return symbols;
+  }
+
+  private static String path(TypeSpec type) {
+    String folder = type.packageName().isEmpty() ? "" : type.packageName().replace('.', '/') + "/";
+    return folder + StepView.topLevel(type.name()) + ".java";
+  }
+
+  private static TypeSpec withMethods(TypeSpec type, List<MethodSpec> methods) {
+    return new TypeSpec(
+        type.packageName(),
+        type.name(),
+        type.declaration(),
+        type.documentation(),
+        type.imports(),
+        type.members(),
+        type.fields(),
+        methods);
   }
 
   /**
@@ -107,15 +178,7 @@ final class Craft implements AutoCloseable {
                             List.of())
                         : m)
             .toList();
-    return new TypeSpec(
-        type.packageName(),
-        type.name(),
-        type.declaration(),
-        type.documentation(),
-        type.imports(),
-        type.members(),
-        type.fields(),
-        methods);
+    return withMethods(type, methods);
   }
 
   private static List<MethodSpec> constructors(TypeSpec type) {
@@ -336,6 +399,7 @@ final class Craft implements AutoCloseable {
     JavaIndex index = JavaIndex.of(workshop.project().sources());
     StepView step = workshop.step();
     Set<String> symbols = new LinkedHashSet<>(step.symbols());
+    symbols.addAll(impliedValidations(step.methods()));
     for (Type type : step.types()) {
       symbols.add(type.name());
       type.fields().forEach(f -> symbols.add(f.symbol()));

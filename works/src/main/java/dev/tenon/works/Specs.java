@@ -2,6 +2,7 @@ package dev.tenon.works;
 
 import dev.tenon.code.Contract;
 import dev.tenon.code.MethodSpec;
+import dev.tenon.code.MethodText;
 import dev.tenon.code.Pattern;
 import dev.tenon.code.TypeSpec;
 import dev.tenon.design.Bullet;
@@ -13,6 +14,7 @@ import dev.tenon.design.Passage;
 import dev.tenon.design.SymbolSection;
 import dev.tenon.design.Tag;
 import dev.tenon.design.Type;
+import dev.tenon.design.plan.Validations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +62,11 @@ final class Specs {
       }
     }
     imports.removeIf(line -> !line.startsWith("import "));
+    type.methods().stream()
+        .filter(m -> m.body(design.language()).isEmpty())
+        .flatMap(m -> validation(design, m).stream())
+        .flatMap(v -> v.imports().stream())
+        .forEach(name -> imports.add("import " + name + ";"));
     return new TypeSpec(
         type.packageName(),
         type.name(),
@@ -95,7 +102,12 @@ final class Specs {
   }
 
   MethodSpec method(Method method) {
-    String body = method.body(design.language()).map(CodeBlock::text).orElse(null);
+    String body =
+        method
+            .body(design.language())
+            .map(CodeBlock::text)
+            .or(() -> validation(design, method).map(MethodText.ValidationBody::code))
+            .orElse(null);
     return new MethodSpec(
         method.symbol(),
         declaration(method.section()),
@@ -104,6 +116,21 @@ final class Specs {
         method.tags().stream()
             .map(t -> new Contract(t.name(), t.arguments(), t.origin() == Tag.Origin.BODY))
             .toList());
+  }
+
+  /** The body that a declared validation method has from its pattern, if it is one. */
+  static Optional<MethodText.ValidationBody> validation(Design design, Method method) {
+    String name = method.declaration().name();
+    List<String> parameters =
+        method.declaration().parameters().stream().map(p -> p.name()).toList();
+    return design.type(method.type()).stream()
+        .flatMap(t -> t.methods().stream())
+        .flatMap(m -> m.tags().stream())
+        .filter(t -> Validations.methodName(t.name(), design.language()).equals(name))
+        .filter(t -> Validations.isLong(design, t))
+        .findFirst()
+        .flatMap(t -> design.patterns().find(t.name()))
+        .flatMap(p -> MethodText.validationBody(pattern(p), parameters));
   }
 
   /** The declaration as written, without what ends it. */

@@ -126,9 +126,12 @@ record StepView(
     return symbols;
   }
 
-  /** Methods whose body the document does not give. */
+  /** Methods whose body neither the document nor a pattern gives. */
   List<Method> unwritten() {
-    return methods.stream().filter(m -> m.body(design.language()).isEmpty()).toList();
+    return methods.stream()
+        .filter(m -> m.body(design.language()).isEmpty())
+        .filter(m -> Specs.validation(design, m).isEmpty())
+        .toList();
   }
 
   /** The hash of all that it is built from. */

@@ -178,6 +178,8 @@ final class Workshop {
     List<Change> changes = tree.changes(base);
     List<String> foreign = new ArrayList<>();
     Set<String> added = new TreeSet<>();
+    Map<String, String> texts = new TreeMap<>();
+    sources.keySet().stream().filter(this::exists).forEach(p -> texts.put(p, text(p)));
     for (Change change : changes) {
       String before = sources.get(change.path());
       if (before != null && exists(change.path())) {
@@ -187,7 +189,7 @@ final class Workshop {
         added.addAll(difference.added());
       }
     }
-    return new Written(changes, foreign, added);
+    return new Written(changes, texts, foreign, added);
   }
 
   /** What a writer changed, as a patch against skeleton and locked tests. */
