@@ -26,7 +26,8 @@ final class Shadows {
     Set<String> types = new LinkedHashSet<>();
     Nodes.all(file.unit(), AbstractTypeDeclaration.class)
         .forEach(t -> types.add(t.getName().getIdentifier()));
-    Nodes.all(file.unit(), TypeParameter.class).forEach(t -> types.add(t.getName().getIdentifier()));
+    Nodes.all(file.unit(), TypeParameter.class)
+        .forEach(t -> types.add(t.getName().getIdentifier()));
     for (String name : ofPattern) {
       if (types.contains(name)) {
         return Optional.of("this file declares a " + name + " of its own");

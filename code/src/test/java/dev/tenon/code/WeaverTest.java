@@ -30,7 +30,8 @@ class WeaverTest {
     String woven = woven(weaver, given, given.existing);
 
     if ("write".equals(System.getProperty("golden"))) {
-      String head = text.contains("=== woven\n") ? text.substring(0, text.indexOf("=== woven\n")) : text;
+      String head =
+          text.contains("=== woven\n") ? text.substring(0, text.indexOf("=== woven\n")) : text;
       Files.writeString(file, head + "=== woven\n" + woven);
     } else {
       assertThat(woven).isEqualTo(given.woven);
@@ -47,8 +48,7 @@ class WeaverTest {
   }
 
   private static String woven(Weaver weaver, WeaveCase given, String existing) {
-    String text =
-        weaver.skeleton(given.types.getFirst(), given.nested(), given.methods, existing);
+    String text = weaver.skeleton(given.types.getFirst(), given.nested(), given.methods, existing);
     boolean fresh = existing == null;
     for (MethodSpec method : given.standing()) {
       // a body that stands with its contracts is not put again

@@ -214,4 +214,91 @@ class WeaverUpdatesTest {
     assertThat(woven).contains("text.length() < 1").contains("all.size() < 1");
     assertThat(woven).contains("var value = text.toString().split(\",\");");
   }
+
+  @Test
+  void line_ends_stay_as_they_are() {
+    MethodSpec spec = method("int size(List<String> names)", "VAL_NON_EMPTY(names)");
+    String woven = WEAVER.contracts(TEXT, List.of(spec));
+    assertThat(WEAVER.contracts(TEXT.replace("\n", "\r\n"), List.of(spec)))
+        .isEqualTo(woven.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void tags_in_a_returned_lambda_are_expanded_before_the_exit() {
+    String body =
+        """
+        return names.stream()
+            .mapToInt(
+                name -> {
+                  // VAL: VAL_NOT_BLANK(name)
+                  return name.length();
+                })
+            .sum();
+        """;
+    MethodSpec spec =
+        new MethodSpec(
+            "Pool.size",
+            "int size(List<String> names)",
+            "",
+            body,
+            List.of(
+                WeaveCase.contract("AST_POSTCONDITION(result >= 0, \"counts\")", false),
+                WeaveCase.contract("VAL_NOT_BLANK(name)", true)));
+
+    String woven = WEAVER.contracts(WEAVER.body(TEXT, spec), List.of(spec));
+
+    assertThat(Compiled.of(woven).errors()).as(woven).isEmpty();
+    assertThat(woven).contains("name must not be blank").contains("return result;");
+    assertThat(WEAVER.contracts(woven, List.of(spec))).isEqualTo(woven);
+  }
+
+  @Test
+  void a_class_of_tests_comes_into_being_and_grows() {
+    TypeSpec one =
+        tests(
+            "private final List<String> names = List.of();",
+            "@Test\nvoid one() { assertEquals(0, names.size()); }");
+    TypeSpec two =
+        tests(
+            "@Test void two() { assertTrue(Path.of(\"a\").equals(null)); helper(); }\n"
+                + "void helper() {}");
+
+    String first = WEAVER.tests(one, null);
+    String second = WEAVER.tests(two, first);
+
+    assertThat(first)
+        .isEqualTo(
+            """
+            package org.example;
+
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+
+            import java.util.List;
+            import org.junit.jupiter.api.Test;
+
+            class PoolTest {
+              private final List<String> names = List.of();
+
+              @Test
+              void one() {
+                assertEquals(0, names.size());
+              }
+            }
+            """);
+    assertThat(second).contains("void one() {").contains("  void two() {").contains("assertTrue;");
+    assertThat(Compiled.of(second).errors()).as(second).isEmpty();
+    assertThat(WEAVER.tests(two, second)).isEqualTo(second);
+  }
+
+  private static TypeSpec tests(String... blocks) {
+    return new TypeSpec(
+        "org.example",
+        "PoolTest",
+        "class PoolTest",
+        "",
+        List.of(),
+        List.of(blocks),
+        List.of(),
+        List.of());
+  }
 }
