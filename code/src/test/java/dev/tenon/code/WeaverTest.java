@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,5 +56,25 @@ class WeaverTest {
       text = fresh ? weaver.body(text, method) : text;
     }
     return weaver.contracts(text, given.standing());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void no_other_check_has_anything_to_say(Path file) throws IOException {
+    WeaveCase given = WeaveCase.of(Files.readString(file));
+    JavaIndex index = JavaIndex.of(Map.of("File.java", given.woven));
+
+    assertThat(SwallowedErrorCheck.check(index, _ -> true)).isEmpty();
+    assertThat(PublicApiCheck.check(index, given.types, _ -> true)).isEmpty();
+    if (given.existing == null) {
+      assertThat(
+              SignatureCheck.check(
+                  index,
+                  given.types,
+                  s ->
+                      given.methods.contains(s)
+                          || given.types.stream().anyMatch(t -> t.name().equals(s))))
+          .isEmpty();
+    }
   }
 }
