@@ -185,6 +185,38 @@ class ContractCheckTest {
   }
 
   @Test
+  void a_parameter_of_another_name_does_not_help() {
+    String cheated =
+        woven()
+            .replace("int add(int n,", "int add(int m,")
+            .replace("    // VAL: VAL_INT", "    int n = 1;\n    // VAL: VAL_INT");
+    assertThat(check(cheated))
+        .anySatisfy(p -> assertThat(p.message()).contains("n is a parameter in the design"));
+  }
+
+  @Test
+  void statements_that_nobody_can_notice_may_come_first() {
+    String other =
+        woven().replace("    // VAL: VAL_INT", "    int twice = 2;\n    // VAL: VAL_INT");
+    assertThat(check(other)).isEmpty();
+  }
+
+  @Test
+  void the_order_of_the_design_is_kept() {
+    String woven = woven();
+    int first = woven.indexOf("    // VAL: VAL_INT");
+    int second = woven.indexOf("    // VAL: VAL_NOT_NULL");
+    int end = woven.indexOf("    var oldCount");
+    String swapped =
+        woven.substring(0, first)
+            + woven.substring(second, end)
+            + woven.substring(first, second)
+            + woven.substring(end);
+    assertThat(check(swapped))
+        .anySatisfy(p -> assertThat(p.message()).contains("comes first in the design"));
+  }
+
+  @Test
   void a_problem_points_at_its_place() {
     String cheated = woven().replace("n > limit", "n > 80");
     Problem problem = check(cheated).getFirst();
