@@ -81,7 +81,11 @@ final class ContractWeaver {
       this.method = method;
       this.body = method.getBody();
       this.tags = TagComment.in(file, body);
-      this.used = Nodes.identifiers(method);
+      this.used = new LinkedHashSet<>();
+      // nor may a local of one expansion hide what another contract names
+      spec.contracts().forEach(c -> used.addAll(EntryOrder.names(c)));
+      used.remove("result");
+      used.addAll(Nodes.identifiers(method));
     }
 
     void weave() {

@@ -3,10 +3,14 @@ package dev.tenon.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that stand already and whose design has changed. */
 class WeaverUpdatesTest {
@@ -213,6 +217,42 @@ class WeaverUpdatesTest {
     assertThat(Compiled.of(woven).errors()).as(woven).isEmpty();
     assertThat(woven).contains("text.length() < 1").contains("all.size() < 1");
     assertThat(woven).contains("var value = text.toString().split(\",\");");
+  }
+
+  @Test
+  void types_of_the_project_are_read_from_its_sources(@TempDir Path sources) throws IOException {
+    Path folder = Files.createDirectories(sources.resolve("org/example"));
+    Files.writeString(
+        folder.resolve("Bag.java"),
+        "package org.example;\npublic interface Bag extends java.util.Collection<Integer> {}\n");
+    String text =
+        """
+        package org.example;
+
+        class Pool {
+          int max = 3;
+
+          int size(Bag bag) {
+            return 1;
+          }
+        }
+        """;
+    Weaver weaver =
+        new Weaver(
+            List.of(),
+            BuiltIns.all().values(),
+            new ClassPath(List.of(), List.of(sources, sources.resolve("gone"))));
+    MethodSpec spec =
+        method(
+            "int size(Bag bag)",
+            "VAL_INT_RANGE(bag, 0, bag.size())",
+            "VAL_INT_RANGE(bag.size(), 0, max)");
+
+    String woven = weaver.contracts(text, List.of(spec), "org/example/Pool.java");
+
+    assertThat(woven).contains("for (var each : bag) {");
+    // the local for the bound must not hide the field that the next contract means
+    assertThat(woven).contains("var max2 = bag.size();").contains("> max)");
   }
 
   @Test
