@@ -204,6 +204,28 @@ public final class Weaver {
     return List.copyOf(once.values());
   }
 
+  /**
+   * What the contracts of a method stand for, as a writer is shown it: each the comment line and
+   * the code behind it, in the design's order. {@code result} and {@code old(…)} stand as they are.
+   */
+  public List<String> expansions(String text, MethodSpec method, String path) {
+    JavaFile file = JavaFile.of(text);
+    Optional<MethodDeclaration> there = file.method(method);
+    if (there.isEmpty()) {
+      return List.of();
+    }
+    Expander expander = expander(file, path);
+    return method.contracts().stream()
+        .flatMap(
+            contract ->
+                expander
+                    .expand(contract, there.get(), Set.of())
+                    .map(e -> TagText.comment(contract) + "\n" + e.code())
+                    .stream())
+        .distinct()
+        .toList();
+  }
+
   /** Whether a pattern's expansion in Java is a method of its own. */
   public static boolean isLong(Pattern pattern) {
     return pattern.templates().stream()

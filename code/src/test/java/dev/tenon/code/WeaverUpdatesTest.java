@@ -256,6 +256,20 @@ class WeaverUpdatesTest {
   }
 
   @Test
+  void a_writer_is_shown_what_contracts_stand_for() {
+    assertThat(
+            WEAVER.expansions(
+                TEXT, method("int size(List<String> names)", "VAL_NOT_NULL(names)"), "Pool.java"))
+        .containsExactly(
+            """
+            // VAL: VAL_NOT_NULL(names)
+            if (names == null) {
+              throw new NullPointerException("names must not be null, was null");
+            }\
+            """);
+  }
+
+  @Test
   void line_ends_stay_as_they_are() {
     MethodSpec spec = method("int size(List<String> names)", "VAL_NON_EMPTY(names)");
     String woven = WEAVER.contracts(TEXT, List.of(spec));
