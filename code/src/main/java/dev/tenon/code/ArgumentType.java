@@ -30,19 +30,44 @@ import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 import org.eclipse.jdt.core.dom.VariableDeclarationStatement;
 
 /**
- * The static type of an argument, as the choice among a pattern's blocks needs it. Declarations beside
- * the tag mostly say it; only where they don't, the file is resolved against the class path.
+ * The static type of an argument, as the choice among a pattern's blocks needs it. Declarations
+ * beside the tag mostly say it; only where they don't, the file is resolved against the class path.
  */
 final class ArgumentType {
   private static final Set<String> COLLECTIONS =
       Set.of(
-          "Collection", "SequencedCollection", "List", "ArrayList", "LinkedList", "Set", "HashSet",
-          "LinkedHashSet", "SequencedSet", "SortedSet", "NavigableSet", "TreeSet", "EnumSet", "Queue",
-          "Deque", "ArrayDeque", "PriorityQueue", "Vector", "Stack", "BlockingQueue");
+          "Collection",
+          "SequencedCollection",
+          "List",
+          "ArrayList",
+          "LinkedList",
+          "Set",
+          "HashSet",
+          "LinkedHashSet",
+          "SequencedSet",
+          "SortedSet",
+          "NavigableSet",
+          "TreeSet",
+          "EnumSet",
+          "Queue",
+          "Deque",
+          "ArrayDeque",
+          "PriorityQueue",
+          "Vector",
+          "Stack",
+          "BlockingQueue");
   private static final Set<String> MAPS =
       Set.of(
-          "Map", "HashMap", "LinkedHashMap", "SequencedMap", "SortedMap", "NavigableMap", "TreeMap",
-          "EnumMap", "ConcurrentMap", "ConcurrentHashMap");
+          "Map",
+          "HashMap",
+          "LinkedHashMap",
+          "SequencedMap",
+          "SortedMap",
+          "NavigableMap",
+          "TreeMap",
+          "EnumMap",
+          "ConcurrentMap",
+          "ConcurrentHashMap");
   private static final Set<String> TEXTS =
       Set.of("String", "CharSequence", "StringBuilder", "StringBuffer");
   private static final Set<String> PLAIN =

@@ -33,20 +33,37 @@ final class ContractWeaver {
     return imports;
   }
 
+  /** Weaves what stands at entry, at exits and at the end of a method. */
   void weave(MethodSpec spec) {
-    MethodDeclaration method =
-        file.method(spec)
-            .filter(m -> m.getBody() != null)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no method " + spec.symbol() + " with a body"));
-    new InMethod(spec, method).weave();
+    new InMethod(spec, method(spec)).weave();
   }
 
-  /** Contracts of a design, each once, by where they stand. */
+  /** Expands tags in the comments of a body that the design gives. */
+  void weaveInPlace(MethodSpec spec) {
+    InMethod method = new InMethod(spec, method(spec));
+    placed(spec, Placement.PLACE).forEach(method::inPlace);
+  }
+
+  private MethodDeclaration method(MethodSpec spec) {
+    return file.method(spec)
+        .filter(m -> m.getBody() != null)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no method " + spec.symbol() + " with a body"));
+  }
+
+  /**
+   * Contracts of a design, each once, by where they stand. One that a bullet and a comment in the
+   * body both name stands where the comment is.
+   */
   static List<Contract> placed(MethodSpec spec, Placement placement) {
     Map<String, Contract> once = new LinkedHashMap<>();
+    Set<String> inPlace = new LinkedHashSet<>();
+    spec.contracts().stream()
+        .filter(c -> Placement.of(c) == Placement.PLACE)
+        .forEach(c -> inPlace.add(TagText.oneLine(c)));
     spec.contracts().stream()
         .filter(c -> Placement.of(c) == placement)
+        .filter(c -> placement == Placement.PLACE || !inPlace.contains(TagText.oneLine(c)))
         .forEach(c -> once.putIfAbsent(TagText.oneLine(c), c));
     return List.copyOf(once.values());
   }
@@ -64,14 +81,15 @@ final class ContractWeaver {
       this.method = method;
       this.body = method.getBody();
       this.tags = TagComment.in(file, body);
-      this.used = Nodes.identifiers(method);
+      this.used = new LinkedHashSet<>();
+      // nor may a local of one expansion hide what another contract names
+      spec.contracts().forEach(c -> used.addAll(EntryOrder.names(c)));
+      used.remove("result");
+      used.addAll(Nodes.identifiers(method));
     }
 
     void weave() {
       int behindEntry = entry(placed(spec, Placement.ENTRY));
-      if (spec.body() != null) {
-        placed(spec, Placement.PLACE).forEach(this::inPlace);
-      }
       exits(placed(spec, Placement.EXIT), behindEntry);
       end(placed(spec, Placement.END));
     }

@@ -15,7 +15,9 @@ final class Difference {
       if (i >= there.size()) {
         return MethodContracts.oneLine(wanted.get(i)) + " is left out";
       }
-      if (!wanted.get(i).subtreeMatch(new TreeMatch(Set.copyOf(Nodes.declared(wanted.get(i)))), there.get(i))) {
+      if (!wanted
+          .get(i)
+          .subtreeMatch(new TreeMatch(Set.copyOf(Nodes.declared(wanted.get(i)))), there.get(i))) {
         return between(wanted.get(i), there.get(i));
       }
     }
@@ -26,7 +28,8 @@ final class Difference {
   static boolean isAlike(Statement wanted, Statement there) {
     if (wanted instanceof IfStatement asked && there instanceof IfStatement stands) {
       boolean throwing = Nodes.any(stands.getThenStatement(), n -> n instanceof ThrowStatement);
-      return throwing || asked.getExpression().subtreeMatch(new TreeMatch(Set.of()), stands.getExpression());
+      return throwing
+          || asked.getExpression().subtreeMatch(new TreeMatch(Set.of()), stands.getExpression());
     }
     return wanted.getNodeType() == there.getNodeType();
   }
@@ -36,9 +39,15 @@ final class Difference {
       String condition = asked.getExpression().toString();
       String other = stands.getExpression().toString();
       if (!condition.equals(other)) {
-        return "the pattern throws if " + MethodContracts.oneLine(condition) + ", the code if " + MethodContracts.oneLine(other);
+        return "the pattern throws if "
+            + MethodContracts.oneLine(condition)
+            + ", the code if "
+            + MethodContracts.oneLine(other);
       }
     }
-    return "the pattern asks for " + MethodContracts.oneLine(wanted) + ", there stands " + MethodContracts.oneLine(there);
+    return "the pattern asks for "
+        + MethodContracts.oneLine(wanted)
+        + ", there stands "
+        + MethodContracts.oneLine(there);
   }
 }

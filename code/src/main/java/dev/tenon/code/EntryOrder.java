@@ -40,7 +40,8 @@ final class EntryOrder {
       return Optional.empty();
     }
     boolean plain =
-        statement instanceof VariableDeclarationStatement || statement instanceof ExpressionStatement;
+        statement instanceof VariableDeclarationStatement
+            || statement instanceof ExpressionStatement;
     if (!plain) {
       return Optional.of("may leave the method or do something");
     }

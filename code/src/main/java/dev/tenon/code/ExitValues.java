@@ -85,7 +85,8 @@ record ExitValues(Map<String, String> captures, Set<String> parameters) {
         .anyMatch(e -> Nodes.freeNames(e).contains("result"));
   }
 
-  private static void keep(Map<String, String> captures, String kept, String name, Set<String> used) {
+  private static void keep(
+      Map<String, String> captures, String kept, String name, Set<String> used) {
     if (!captures.containsKey(kept)) {
       String fresh = Expansion.fresh(name, used);
       used.add(fresh);
@@ -129,8 +130,10 @@ record ExitValues(Map<String, String> captures, Set<String> parameters) {
     Nodes.all(root, Assignment.class).forEach(a -> targets.add(a.getLeftHandSide()));
     Nodes.all(root, PostfixExpression.class).forEach(p -> targets.add(p.getOperand()));
     Nodes.all(root, PrefixExpression.class).stream()
-        .filter(p -> p.getOperator() == PrefixExpression.Operator.INCREMENT
-            || p.getOperator() == PrefixExpression.Operator.DECREMENT)
+        .filter(
+            p ->
+                p.getOperator() == PrefixExpression.Operator.INCREMENT
+                    || p.getOperator() == PrefixExpression.Operator.DECREMENT)
         .forEach(p -> targets.add(p.getOperand()));
     for (ASTNode target : targets) {
       if (target instanceof SimpleName name) {

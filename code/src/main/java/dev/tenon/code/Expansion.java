@@ -1,6 +1,5 @@
 package dev.tenon.code;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,8 +92,7 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
     Optional<List<Statement>> statements = Syntax.statements(marked.code());
     return statements.isPresent()
         ? placed(pattern, block, marked, statements.get(), values, taken)
-        : new Expansion(
-            plain(marked, values), block.imports(), Set.of(), Set.of());
+        : new Expansion(plain(marked, values), block.imports(), Set.of(), Set.of());
   }
 
   /** A call of the validation method that a long expansion has become. */
@@ -133,8 +131,7 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
     for (Pattern.Parameter parameter : pattern.parameters()) {
       if (parameter.optional() && !values.containsKey(parameter.name())) {
         String hole = "{" + parameter.name() + "}";
-        kept =
-            String.join("\n", kept.lines().filter(line -> !line.contains(hole)).toList());
+        kept = String.join("\n", kept.lines().filter(line -> !line.contains(hole)).toList());
       }
     }
     return kept;
@@ -157,7 +154,9 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
         i++;
         continue;
       }
-      if (c == '{' && hole.region(i, code.length()).lookingAt() && values.containsKey(hole.group(1))) {
+      if (c == '{'
+          && hole.region(i, code.length()).lookingAt()
+          && values.containsKey(hole.group(1))) {
         String name = hole.group(1);
         if (quote != 0) {
           out.append(escaped(values.getOrDefault(name, "")));
@@ -239,7 +238,9 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
       boolean one = !parameter.variadic() && !parameter.name().equals("limit");
       if (argument != null
           && one
-          && !isSteady(argument) && canBeLocal(argument) && isEvaluatedOften(root, parameter.name())) {
+          && !isSteady(argument)
+          && canBeLocal(argument)
+          && isEvaluatedOften(root, parameter.name())) {
         String local = fresh(parameter.name(), used);
         used.add(local);
         locals.add(local);
@@ -269,8 +270,7 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
 
   private static Map<String, Expression> parsed(Map<String, String> values) {
     Map<String, Expression> parsed = new HashMap<>();
-    values.forEach(
-        (name, text) -> Syntax.expression(text).ifPresent(e -> parsed.put(name, e)));
+    values.forEach((name, text) -> Syntax.expression(text).ifPresent(e -> parsed.put(name, e)));
     return parsed;
   }
 
@@ -358,8 +358,13 @@ record Expansion(String code, List<String> imports, Set<String> locals, Set<Stri
   /** Whether an operator or a dot stands beside it. */
   private static boolean isOperand(SimpleName name) {
     return switch (name.getParent()) {
-      case InfixExpression _, PrefixExpression _, PostfixExpression _, CastExpression _,
-          InstanceofExpression _, ConditionalExpression _, FieldAccess _ ->
+      case InfixExpression _,
+          PrefixExpression _,
+          PostfixExpression _,
+          CastExpression _,
+          InstanceofExpression _,
+          ConditionalExpression _,
+          FieldAccess _ ->
           true;
       case QualifiedName qualified -> qualified.getQualifier() == name;
       case MethodInvocation call -> call.getExpression() == name;

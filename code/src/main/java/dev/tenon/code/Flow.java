@@ -44,11 +44,15 @@ final class Flow {
       case ForStatement loop ->
           (loop.getExpression() != null && !isTrue(loop.getExpression()))
               || isLeft(loop.getBody(), loop);
-      case LabeledStatement labeled -> completes(labeled.getBody()) || isLeft(labeled.getBody(), labeled);
+      case LabeledStatement labeled ->
+          completes(labeled.getBody()) || isLeft(labeled.getBody(), labeled);
       case SwitchStatement choice -> completes(choice);
       case SynchronizedStatement block -> completes(block.getBody());
       case TryStatement attempt -> completes(attempt);
-      case ReturnStatement _, ThrowStatement _, BreakStatement _, ContinueStatement _,
+      case ReturnStatement _,
+          ThrowStatement _,
+          BreakStatement _,
+          ContinueStatement _,
           YieldStatement _ ->
           false;
       case EnhancedForStatement _ -> true;

@@ -14,7 +14,8 @@ import org.eclipse.jdt.core.dom.Type;
  * The head of a method as a declaration without body gives it.
  *
  * @param name simple name; that of its type for a constructor
- * @param parameterTypes simple names, without type arguments; {@code String[]} for {@code String...}
+ * @param parameterTypes simple names, without type arguments; {@code String[]} for {@code
+ *     String...}
  * @param compact whether it is the compact constructor of a record
  * @param modifiers as bits of {@link Modifier}
  */
@@ -24,7 +25,10 @@ record Heading(String name, List<String> parameterTypes, boolean compact, int mo
     parameterTypes = List.copyOf(parameterTypes);
   }
 
-  /** Reads {@code Report shrink(Set<Integer> gpus)}; a name without brackets is a compact constructor. */
+  /**
+   * Reads {@code Report shrink(Set<Integer> gpus)}; a name without brackets is a compact
+   * constructor.
+   */
   static Heading of(MethodSpec spec) {
     String text = spec.declaration().strip();
     if (!text.contains("(")) {
@@ -39,8 +43,7 @@ record Heading(String name, List<String> parameterTypes, boolean compact, int mo
       if (member instanceof MethodDeclaration method) {
         Heading heading = of(method);
         int more = isDefault ? Modifier.DEFAULT : 0;
-        return new Heading(
-            heading.name, heading.parameterTypes, false, heading.modifiers | more);
+        return new Heading(heading.name, heading.parameterTypes, false, heading.modifiers | more);
       }
       if (member instanceof org.eclipse.jdt.core.dom.AnnotationTypeMemberDeclaration element) {
         return new Heading(

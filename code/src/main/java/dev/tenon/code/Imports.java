@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.CompilationUnit;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
+import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.TypeParameter;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,47 @@ final class Imports {
     return insert(woven, unit, missing);
   }
 
+  private static final String JUNIT = "org.junit.jupiter.api.";
+  private static final Map<String, String> OF_TESTS =
+      Map.ofEntries(
+          Map.entry("Test", JUNIT + "Test"),
+          Map.entry("BeforeEach", JUNIT + "BeforeEach"),
+          Map.entry("AfterEach", JUNIT + "AfterEach"),
+          Map.entry("BeforeAll", JUNIT + "BeforeAll"),
+          Map.entry("AfterAll", JUNIT + "AfterAll"),
+          Map.entry("Nested", JUNIT + "Nested"),
+          Map.entry("DisplayName", JUNIT + "DisplayName"),
+          Map.entry("Disabled", JUNIT + "Disabled"),
+          Map.entry("RepeatedTest", JUNIT + "RepeatedTest"),
+          Map.entry("Tag", JUNIT + "Tag"),
+          Map.entry("Timeout", JUNIT + "Timeout"),
+          Map.entry("Assertions", JUNIT + "Assertions"),
+          Map.entry("TempDir", JUNIT + "io.TempDir"));
+
+  /** The same for a class of tests, where JUnit's names are known too. */
+  Edits.Result ofTests(Edits.Result woven, Collection<String> wanted) {
+    CompilationUnit unit = Syntax.unit(woven.text());
+    Set<String> own = new LinkedHashSet<>();
+    Nodes.all(unit, MethodDeclaration.class).forEach(m -> own.add(m.getName().getIdentifier()));
+    Present present = Present.of(unit);
+    Set<String> all = new LinkedHashSet<>(wanted);
+    for (MethodInvocation call : Nodes.all(unit, MethodInvocation.class)) {
+      String name = call.getName().getIdentifier();
+      boolean asserts = name.equals("fail") || name.startsWith("assert");
+      boolean known = present.simpleNames().contains(name) || !present.staticPackages().isEmpty();
+      if (call.getExpression() == null && asserts && !own.contains(name) && !known) {
+        all.add("static " + JUNIT + "Assertions." + name);
+      }
+    }
+    typeNames(unit, woven.woven()).stream()
+        .filter(name -> !present.simpleNames().contains(name) && !designed.containsKey(name))
+        .filter(name -> wanted.stream().noneMatch(w -> w.endsWith("." + name)))
+        .map(OF_TESTS::get)
+        .filter(java.util.Objects::nonNull)
+        .forEach(all::add);
+    return into(woven, all);
+  }
+
   /** The names of import lines, without keyword and semicolon. */
   static List<String> namesOf(Collection<String> lines) {
     List<String> names = new ArrayList<>();
@@ -97,7 +140,9 @@ final class Imports {
 
   // --- names ---------------------------------------------------------------------------------
 
-  /** Capital names that no dot precedes: types, or fields that look like them and resolve to none. */
+  /**
+   * Capital names that no dot precedes: types, or fields that look like them and resolve to none.
+   */
   private static Set<String> typeNames(CompilationUnit unit, List<Edits.Span> woven) {
     Set<String> own = new LinkedHashSet<>();
     Nodes.all(unit, AbstractTypeDeclaration.class)
@@ -107,8 +152,7 @@ final class Imports {
     Set<String> names = new LinkedHashSet<>();
     for (SimpleName name : Nodes.all(unit, SimpleName.class)) {
       boolean inside =
-          woven.stream()
-              .anyMatch(s -> s.from() <= Nodes.start(name) && Nodes.end(name) <= s.to());
+          woven.stream().anyMatch(s -> s.from() <= Nodes.start(name) && Nodes.end(name) <= s.to());
       boolean header =
           name.getParent() instanceof ImportDeclaration
               || name.getParent() instanceof org.eclipse.jdt.core.dom.PackageDeclaration;
@@ -151,6 +195,12 @@ final class Imports {
           || (dot > 0 && !name.startsWith("static ") && name.substring(0, dot).equals(packageName));
     }
 
+    Set<String> staticPackages() {
+      return packages.stream()
+          .filter(name -> name.startsWith("static "))
+          .collect(java.util.stream.Collectors.toSet());
+    }
+
     Set<String> simpleNames() {
       Set<String> simple = new LinkedHashSet<>();
       names.forEach(n -> simple.add(n.substring(n.lastIndexOf('.') + 1)));
@@ -160,13 +210,15 @@ final class Imports {
 
   // --- lines ---------------------------------------------------------------------------------
 
-  private static Edits.Result insert(Edits.Result woven, CompilationUnit unit, Set<String> missing) {
+  private static Edits.Result insert(
+      Edits.Result woven, CompilationUnit unit, Set<String> missing) {
     if (missing.isEmpty()) {
       return woven;
     }
     Edits edits = new Edits();
     List<?> imports = unit.imports();
-    List<String> fresh = new ArrayList<>(missing.stream().filter(n -> n.startsWith("static ")).toList());
+    List<String> fresh =
+        new ArrayList<>(missing.stream().filter(n -> n.startsWith("static ")).toList());
     List<String> plain = missing.stream().filter(n -> !n.startsWith("static ")).toList();
     if (imports.isEmpty()) {
       StringBuilder lines = new StringBuilder();
@@ -174,7 +226,8 @@ final class Imports {
       lines.append(fresh.isEmpty() || plain.isEmpty() ? "" : "\n");
       plain.forEach(name -> lines.append("import ").append(name).append(";\n"));
       int at = unit.getPackage() == null ? top(unit) : Nodes.end(unit.getPackage());
-      edits.insert(at, unit.getPackage() == null ? lines + "\n" : "\n\n" + lines.toString().strip());
+      edits.insert(
+          at, unit.getPackage() == null ? lines + "\n" : "\n\n" + lines.toString().strip());
       return withoutWoven(edits, woven);
     }
     fresh.addAll(plain);
@@ -205,7 +258,9 @@ final class Imports {
   }
 
   private static int top(CompilationUnit unit) {
-    return unit.types().isEmpty() ? 0 : Nodes.start((AbstractTypeDeclaration) unit.types().getFirst());
+    return unit.types().isEmpty()
+        ? 0
+        : Nodes.start((AbstractTypeDeclaration) unit.types().getFirst());
   }
 
   private static @Nullable ImportDeclaration next(List<?> imports, String name) {

@@ -79,7 +79,8 @@ record JavaFile(String text, CompilationUnit unit) {
   }
 
   /** A record's canonical constructor may stand in its compact form. */
-  private static Optional<MethodDeclaration> compact(AbstractTypeDeclaration type, Heading heading) {
+  private static Optional<MethodDeclaration> compact(
+      AbstractTypeDeclaration type, Heading heading) {
     if (!(type instanceof RecordDeclaration record) || !heading.name().equals(simpleName(type))) {
       return Optional.empty();
     }

@@ -24,7 +24,8 @@ final class MemberKeys {
       case FieldDeclaration field -> TypeText.variables(field);
       case MethodDeclaration method -> Set.of(Heading.of(method).key());
       case AbstractTypeDeclaration type -> Set.of("type " + type.getName().getIdentifier());
-      case AnnotationTypeMemberDeclaration element -> Set.of(element.getName().getIdentifier() + "()");
+      case AnnotationTypeMemberDeclaration element ->
+          Set.of(element.getName().getIdentifier() + "()");
       case Initializer block -> Set.of("init " + block);
       default -> Set.of(member.toString());
     };

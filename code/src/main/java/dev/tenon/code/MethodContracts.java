@@ -173,15 +173,23 @@ final class MethodContracts {
       return indices;
     }
 
-    /** Names of the pattern and of fields must mean what they say. */
+    /** Names of the pattern, of parameters and of fields must mean what they say. */
     private void shadowed(Contract contract, int at, Region region) {
       Optional<Expansion> asked = expander.expand(contract, method, Set.of());
       asked
           .flatMap(e -> Shadows.in(file, method, contract, e))
+          .or(() -> Shadows.ofParameters(method, spec, contract))
+          .or(() -> Shadows.declaredBefore(Nodes.statements(body), region(region), contract))
           .ifPresent(
               why ->
                   report(
                       WEAKENED, at, contract.tag() + " is not what it seems: " + why, "rename it"));
+    }
+
+    /** Where an expansion at entry begins; 0 for one elsewhere, whose arguments may name locals. */
+    private int region(Region region) {
+      boolean atEntry = Placement.of(region.contract()) == Placement.ENTRY;
+      return atEntry && region.tag().parent() == body ? region.from() : 0;
     }
 
     private void nested(Contract contract, TagComment tag) {

@@ -1,6 +1,7 @@
 package dev.tenon.code;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
@@ -9,6 +10,7 @@ import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 import org.eclipse.jdt.core.dom.Statement;
 import org.eclipse.jdt.core.dom.TypeParameter;
+import org.eclipse.jdt.core.dom.VariableDeclarationStatement;
 
 /** Finds names in a check that the code around it gives another meaning. */
 final class Shadows {
@@ -26,7 +28,8 @@ final class Shadows {
     Set<String> types = new LinkedHashSet<>();
     Nodes.all(file.unit(), AbstractTypeDeclaration.class)
         .forEach(t -> types.add(t.getName().getIdentifier()));
-    Nodes.all(file.unit(), TypeParameter.class).forEach(t -> types.add(t.getName().getIdentifier()));
+    Nodes.all(file.unit(), TypeParameter.class)
+        .forEach(t -> types.add(t.getName().getIdentifier()));
     for (String name : ofPattern) {
       if (types.contains(name)) {
         return Optional.of("this file declares a " + name + " of its own");
@@ -48,6 +51,37 @@ final class Shadows {
       }
     }
     return Optional.empty();
+  }
+
+  /** A name that is a parameter in the design and none in the code. */
+  static Optional<String> ofParameters(
+      MethodDeclaration method, MethodSpec spec, Contract contract) {
+    Set<String> there = new LinkedHashSet<>();
+    Nodes.parameters(method).forEach(p -> there.add(p.getName().getIdentifier()));
+    Set<String> names = EntryOrder.names(contract);
+    String declaration = TypeText.declaration(spec);
+    if (method.isCompactConstructor() || !declaration.contains("(")) {
+      return Optional.empty();
+    }
+    return Syntax.members(declaration.replaceFirst("\\bdefault\\s", "") + ";").stream()
+        .filter(MethodDeclaration.class::isInstance)
+        .map(MethodDeclaration.class::cast)
+        .flatMap(m -> Nodes.parameters(m).stream())
+        .map(p -> p.getName().getIdentifier())
+        .filter(name -> names.contains(name) && !there.contains(name))
+        .findFirst()
+        .map(name -> name + " is a parameter in the design, but none here");
+  }
+
+  /** A local of a name that the design means otherwise: at entry there are no locals. */
+  static Optional<String> declaredBefore(List<Statement> statements, int to, Contract contract) {
+    Set<String> names = EntryOrder.names(contract);
+    return statements.subList(0, Math.min(to, statements.size())).stream()
+        .filter(VariableDeclarationStatement.class::isInstance)
+        .flatMap(s -> Nodes.declared(s).stream())
+        .filter(names::contains)
+        .findFirst()
+        .map(name -> "a local hides " + name);
   }
 
   /** A local of the name of a field that the design means. */

@@ -21,14 +21,16 @@ final class Stub {
       file.method(symbol)
           .map(MethodDeclaration::getBody)
           .filter(body -> done.add(Nodes.start(body)))
-          .ifPresent(body -> edits.replace(Nodes.start(body), Nodes.end(body), block(file, body, thrown)));
+          .ifPresent(
+              body -> edits.replace(Nodes.start(body), Nodes.end(body), block(file, body, thrown)));
     }
     return edits.apply(file.text()).text();
   }
 
   private static String block(JavaFile file, Block body, String thrown) {
     return Nodes.constructorCall(body)
-        .map(call -> file.text().substring(Nodes.start(body), Nodes.end(call)) + " " + thrown + " }")
+        .map(
+            call -> file.text().substring(Nodes.start(body), Nodes.end(call)) + " " + thrown + " }")
         .orElse("{ " + thrown + " }");
   }
 }

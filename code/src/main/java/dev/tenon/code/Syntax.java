@@ -80,7 +80,10 @@ final class Syntax {
   }
 
   private static String[] paths(List<Path> paths) {
-    return paths.stream().filter(java.nio.file.Files::exists).map(Path::toString).toArray(String[]::new);
+    return paths.stream()
+        .filter(java.nio.file.Files::exists)
+        .map(Path::toString)
+        .toArray(String[]::new);
   }
 
   private static ASTParser parser(int kind, String text) {

@@ -23,7 +23,8 @@ record TagComment(String tag, int start, int end, ASTNode parent, int next) {
     List<TagComment> tags = new ArrayList<>();
     for (Object each : file.unit().getCommentList()) {
       Comment comment = (Comment) each;
-      boolean inside = Nodes.start(comment) > Nodes.start(body) && Nodes.end(comment) < Nodes.end(body);
+      boolean inside =
+          Nodes.start(comment) > Nodes.start(body) && Nodes.end(comment) < Nodes.end(body);
       if (inside && comment.isLineComment() && isAlone(file.text(), Nodes.start(comment))) {
         TagText.ofComment(file.text(comment))
             .ifPresent(tag -> tags.add(placed(tag, comment, body)));

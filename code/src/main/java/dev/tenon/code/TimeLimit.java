@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** A limit as Java's waiting methods take it: a number and its unit. */
 final class TimeLimit {
-  private static final Pattern TEXT = Pattern.compile("\"\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(\\p{L}+)\\s*\"");
+  private static final Pattern TEXT =
+      Pattern.compile("\"\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(\\p{L}+)\\s*\"");
 
   private record Unit(String constant, BigDecimal nanos, List<String> names) {}
 

@@ -8,7 +8,9 @@ import org.eclipse.jdt.core.dom.ASTMatcher;
 import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.Statement;
 
-/** Compares syntax trees but for the names of locals: each stands for one name on the other side. */
+/**
+ * Compares syntax trees but for the names of locals: each stands for one name on the other side.
+ */
 final class TreeMatch extends ASTMatcher {
   private final Set<String> open;
   private final Map<String, String> names = new HashMap<>();
@@ -55,7 +57,11 @@ final class TreeMatch extends ASTMatcher {
     String wanted = node.getIdentifier();
     String found = actual.getIdentifier();
     if (!open.contains(wanted) || !Nodes.isFree(node)) {
-      return wanted.equals(found) && !(Nodes.isFree(node) && backwards.containsKey(found) && !open.contains(wanted) && !backwards.get(found).equals(wanted));
+      return wanted.equals(found)
+          && !(Nodes.isFree(node)
+              && backwards.containsKey(found)
+              && !open.contains(wanted)
+              && !backwards.get(found).equals(wanted));
     }
     if (!names.containsKey(wanted) && !backwards.containsKey(found)) {
       bind(wanted, found);

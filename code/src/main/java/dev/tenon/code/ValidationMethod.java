@@ -16,8 +16,7 @@ import org.eclipse.jdt.core.dom.Modifier;
  * @param body statements of the pattern, its parameters by their names
  * @param imports names that the body needs
  */
-public record ValidationMethod(
-    String name, String declaration, String body, List<String> imports) {
+public record ValidationMethod(String name, String declaration, String body, List<String> imports) {
 
   public ValidationMethod {
     imports = List.copyOf(imports);
@@ -47,7 +46,8 @@ public record ValidationMethod(
     Expansion body =
         Expansion.of(pattern, block, names.subList(0, parameters.size()), java.util.Set.of());
     String name = nameOf(pattern.name());
-    String modifiers = Modifier.isStatic(method.getModifiers()) ? "private static void " : "private void ";
+    String modifiers =
+        Modifier.isStatic(method.getModifiers()) ? "private static void " : "private void ";
     return new ValidationMethod(
         name,
         modifiers + name + "(" + String.join(", ", parameters) + ")",

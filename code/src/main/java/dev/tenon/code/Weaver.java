@@ -2,6 +2,7 @@ package dev.tenon.code;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,34 @@ public final class Weaver {
       Edits.Result whole = new Edits.Result(text, List.of(new Edits.Span(0, text.length())));
       return Layout.whole(imports.into(whole, wanted).text());
     }
-    Edits.Result woven = Skeletons.added(JavaFile.of(existing), top, nested, methods::contains);
-    return Layout.parts(imports.into(woven, wanted));
+    return LineEnds.kept(
+        existing,
+        text ->
+            Layout.parts(
+                imports.into(
+                    Skeletons.added(JavaFile.of(text), top, nested, methods::contains), wanted)));
+  }
+
+  /**
+   * A file with a class of tests: the blocks as they stand, what is not there yet; JUnit's
+   * annotations and {@code assert…} are imported.
+   *
+   * @param test package, name and declaration of the class, blocks as its members
+   * @param existing the file as it is, null when there is none
+   */
+  public String tests(TypeSpec test, @Nullable String existing) {
+    List<String> wanted = Imports.namesOf(test.imports());
+    if (existing == null) {
+      String text = Skeletons.newFile(test, List.of(), _ -> true);
+      Edits.Result whole = new Edits.Result(text, List.of(new Edits.Span(0, text.length())));
+      return Layout.whole(imports.ofTests(whole, wanted).text());
+    }
+    return LineEnds.kept(
+        existing,
+        text ->
+            Layout.parts(
+                imports.ofTests(
+                    Skeletons.added(JavaFile.of(text), test, List.of(), _ -> true), wanted)));
   }
 
   /**
@@ -64,6 +91,10 @@ public final class Weaver {
    * @throws IllegalArgumentException when the file has no such method with a body
    */
   public String body(String text, MethodSpec method) {
+    return LineEnds.kept(text, lines -> bodyPut(lines, method));
+  }
+
+  private String bodyPut(String text, MethodSpec method) {
     if (method.body() == null) {
       return text;
     }
@@ -88,6 +119,10 @@ public final class Weaver {
    * @throws IllegalArgumentException when the file has no such symbol
    */
   public String docs(String text, String symbol, String prose) {
+    return LineEnds.kept(text, lines -> docsPut(lines, symbol, prose));
+  }
+
+  private static String docsPut(String text, String symbol, String prose) {
     JavaFile file = JavaFile.of(text);
     BodyDeclaration member =
         Symbols.find(file, symbol)
@@ -118,6 +153,10 @@ public final class Weaver {
    * @throws IllegalArgumentException when the file has no such type
    */
   public String members(String text, TypeSpec before, TypeSpec now) {
+    return LineEnds.kept(text, lines -> membersPut(lines, before, now));
+  }
+
+  private String membersPut(String text, TypeSpec before, TypeSpec now) {
     if (before.members().equals(now.members())) {
       return text;
     }
@@ -132,7 +171,8 @@ public final class Weaver {
    * @throws IllegalArgumentException when the file has no such type
    */
   public String head(String text, TypeSpec type) {
-    return Layout.parts(imports.into(Heads.of(JavaFile.of(text), type), List.of()));
+    return LineEnds.kept(
+        text, lines -> Layout.parts(imports.into(Heads.of(JavaFile.of(lines), type), List.of())));
   }
 
   /**
@@ -142,7 +182,8 @@ public final class Weaver {
    * @throws IllegalArgumentException when the file has no such method
    */
   public String head(String text, MethodSpec method) {
-    return Layout.parts(imports.into(Heads.of(JavaFile.of(text), method), List.of()));
+    return LineEnds.kept(
+        text, lines -> Layout.parts(imports.into(Heads.of(JavaFile.of(lines), method), List.of())));
   }
 
   /**
@@ -161,6 +202,28 @@ public final class Weaver {
         .flatMap(contract -> expander.validation(contract, there.get()).stream())
         .forEach(v -> once.putIfAbsent(v.name(), v));
     return List.copyOf(once.values());
+  }
+
+  /**
+   * What the contracts of a method stand for, as a writer is shown it: each the comment line and
+   * the code behind it, in the design's order. {@code result} and {@code old(…)} stand as they are.
+   */
+  public List<String> expansions(String text, MethodSpec method, String path) {
+    JavaFile file = JavaFile.of(text);
+    Optional<MethodDeclaration> there = file.method(method);
+    if (there.isEmpty()) {
+      return List.of();
+    }
+    Expander expander = expander(file, path);
+    return method.contracts().stream()
+        .flatMap(
+            contract ->
+                expander
+                    .expand(contract, there.get(), Set.of())
+                    .map(e -> TagText.comment(contract) + "\n" + e.code())
+                    .stream())
+        .distinct()
+        .toList();
   }
 
   /** Whether a pattern's expansion in Java is a method of its own. */
@@ -193,6 +256,10 @@ public final class Weaver {
 
   /** The same, for the file's path, by which its package is found when types are resolved. */
   public String contracts(String text, Collection<MethodSpec> methods, String path) {
+    return LineEnds.kept(text, lines -> contractsPut(lines, methods, path));
+  }
+
+  private String contractsPut(String text, Collection<MethodSpec> methods, String path) {
     List<MethodSpec> tagged = methods.stream().filter(m -> !m.contracts().isEmpty()).toList();
     if (tagged.isEmpty()) {
       return text;
@@ -200,10 +267,20 @@ public final class Weaver {
     JavaFile given = JavaFile.of(text);
     Edits.Result made = CompactConstructors.made(given, tagged);
     JavaFile file = made.text().equals(text) ? given : JavaFile.of(made.text());
-    ContractWeaver weaver = new ContractWeaver(file, expander(file, path));
-    tagged.forEach(weaver::weave);
-    Edits.Result woven = weaver.result(made.woven());
-    return woven.text().equals(text) ? text : Layout.parts(imports.into(woven, weaver.imports()));
+    Set<String> wanted = new LinkedHashSet<>();
+
+    ContractWeaver places = new ContractWeaver(file, expander(file, path));
+    tagged.stream().filter(m -> m.body() != null).forEach(places::weaveInPlace);
+    Edits.Result inPlace = places.result(made.woven());
+    wanted.addAll(places.imports());
+    file = inPlace.text().equals(file.text()) ? file : JavaFile.of(inPlace.text());
+
+    // a return may hold a lambda with tags of its own, so exits come when those are expanded
+    ContractWeaver around = new ContractWeaver(file, expander(file, path));
+    tagged.forEach(around::weave);
+    Edits.Result woven = around.result(inPlace.woven());
+    wanted.addAll(around.imports());
+    return woven.text().equals(text) ? text : Layout.parts(imports.into(woven, wanted));
   }
 
   /**

@@ -40,7 +40,9 @@ final class Compiled extends ClassLoader {
         compiler.getTask(null, files, diagnostics, List.of("-proc:none"), null, units).call();
     if (!well) {
       compiled.errors =
-          diagnostics.getDiagnostics().stream().map(Object::toString).collect(Collectors.joining("\n"));
+          diagnostics.getDiagnostics().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining("\n"));
     }
     return compiled;
   }

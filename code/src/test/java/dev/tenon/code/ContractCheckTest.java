@@ -102,17 +102,51 @@ class ContractCheckTest {
     cheat(cheats, "reassigned before", weakened, range, "    n = Math.abs(n);\n" + range);
     cheat(cheats, "left before", weakened, range, "    if (limit > 0) {\n return 0;\n }\n" + range);
     cheat(cheats, "field hidden", weakened, range, "    int limit = 1000;\n" + range);
-    cheat(cheats, "own exception", weakened, "  int done()", "  static class NullPointerException extends RuntimeException {\n NullPointerException(String s) {}\n }\n  int done()");
-    cheat(cheats, "try around", weakened, rangeCode, "try {\n" + rangeCode + "} catch (RuntimeException e) {\n}\n");
-    cheat(cheats, "try around with tag", weakened, range + rangeCode, "try {\n" + range + rangeCode + "} catch (RuntimeException e) {\n}\n");
-    cheat(cheats, "condition around", weakened, rangeCode, "if (limit < 0) {\n" + rangeCode + "}\n");
-    cheat(cheats, "post widened", weakened, "sum >= oldCount + nAtEntry", "sum >= oldCount - nAtEntry");
-    cheat(cheats, "post of the value now", weakened, "sum >= oldCount + nAtEntry", "sum >= oldCount + n");
+    cheat(
+        cheats,
+        "own exception",
+        weakened,
+        "  int done()",
+        "  static class NullPointerException extends RuntimeException {\n"
+            + " NullPointerException(String s) {}\n"
+            + " }\n"
+            + "  int done()");
+    cheat(
+        cheats,
+        "try around",
+        weakened,
+        rangeCode,
+        "try {\n" + rangeCode + "} catch (RuntimeException e) {\n}\n");
+    cheat(
+        cheats,
+        "try around with tag",
+        weakened,
+        range + rangeCode,
+        "try {\n" + range + rangeCode + "} catch (RuntimeException e) {\n}\n");
+    cheat(
+        cheats, "condition around", weakened, rangeCode, "if (limit < 0) {\n" + rangeCode + "}\n");
+    cheat(
+        cheats,
+        "post widened",
+        weakened,
+        "sum >= oldCount + nAtEntry",
+        "sum >= oldCount - nAtEntry");
+    cheat(
+        cheats,
+        "post of the value now",
+        weakened,
+        "sum >= oldCount + nAtEntry",
+        "sum >= oldCount + n");
     cheat(cheats, "kept late", weakened, "n = 0;", "n = 0; oldCount = count - 1;");
     cheat(cheats, "kept another", weakened, "var oldCount = count;", "var oldCount = 0;");
     cheat(cheats, "another returned", weakened, "return sum;", "return sum + done();");
     cheat(cheats, "changed after", weakened, "return sum;", "sum = 0;\n    return sum;");
-    cheat(cheats, "an exit without", missing, "int sum", "if (count == 7) {\n return 7;\n }\n int sum");
+    cheat(
+        cheats,
+        "an exit without",
+        missing,
+        "int sum",
+        "if (count == 7) {\n return 7;\n }\n int sum");
     return cheats;
   }
 
@@ -134,7 +168,8 @@ class ContractCheckTest {
     List<Problem> problems = check(cheated);
 
     if (Boolean.getBoolean("show")) {
-      problems.forEach(p -> System.out.println(name + ": " + p.line() + ":" + p.column() + " " + p.message()));
+      problems.forEach(
+          p -> System.out.println(name + ": " + p.line() + ":" + p.column() + " " + p.message()));
     }
     assertThat(problems).as(cheated).isNotEmpty();
     assertThat(problems).extracting(Problem::rule).as(problems.toString()).contains(rule);
@@ -150,6 +185,38 @@ class ContractCheckTest {
   }
 
   @Test
+  void a_parameter_of_another_name_does_not_help() {
+    String cheated =
+        woven()
+            .replace("int add(int n,", "int add(int m,")
+            .replace("    // VAL: VAL_INT", "    int n = 1;\n    // VAL: VAL_INT");
+    assertThat(check(cheated))
+        .anySatisfy(p -> assertThat(p.message()).contains("n is a parameter in the design"));
+  }
+
+  @Test
+  void statements_that_nobody_can_notice_may_come_first() {
+    String other =
+        woven().replace("    // VAL: VAL_INT", "    int twice = 2;\n    // VAL: VAL_INT");
+    assertThat(check(other)).isEmpty();
+  }
+
+  @Test
+  void the_order_of_the_design_is_kept() {
+    String woven = woven();
+    int first = woven.indexOf("    // VAL: VAL_INT");
+    int second = woven.indexOf("    // VAL: VAL_NOT_NULL");
+    int end = woven.indexOf("    var oldCount");
+    String swapped =
+        woven.substring(0, first)
+            + woven.substring(second, end)
+            + woven.substring(first, second)
+            + woven.substring(end);
+    assertThat(check(swapped))
+        .anySatisfy(p -> assertThat(p.message()).contains("comes first in the design"));
+  }
+
+  @Test
   void a_problem_points_at_its_place() {
     String cheated = woven().replace("n > limit", "n > 80");
     Problem problem = check(cheated).getFirst();
@@ -161,8 +228,8 @@ class ContractCheckTest {
                 "Counter.java",
                 6,
                 5,
-                "VAL_INT_RANGE(n, 0, limit) is weakened: the pattern throws if `n < 0 || n > limit`,"
-                    + " the code if `n < 0 || n > 80`",
+                "VAL_INT_RANGE(n, 0, limit) is weakened: the pattern throws if `n < 0 || n >"
+                    + " limit`, the code if `n < 0 || n > 80`",
                 problem.hint()));
   }
 }

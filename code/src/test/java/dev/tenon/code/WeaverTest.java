@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,8 @@ class WeaverTest {
     String woven = woven(weaver, given, given.existing);
 
     if ("write".equals(System.getProperty("golden"))) {
-      String head = text.contains("=== woven\n") ? text.substring(0, text.indexOf("=== woven\n")) : text;
+      String head =
+          text.contains("=== woven\n") ? text.substring(0, text.indexOf("=== woven\n")) : text;
       Files.writeString(file, head + "=== woven\n" + woven);
     } else {
       assertThat(woven).isEqualTo(given.woven);
@@ -47,13 +49,32 @@ class WeaverTest {
   }
 
   private static String woven(Weaver weaver, WeaveCase given, String existing) {
-    String text =
-        weaver.skeleton(given.types.getFirst(), given.nested(), given.methods, existing);
+    String text = weaver.skeleton(given.types.getFirst(), given.nested(), given.methods, existing);
     boolean fresh = existing == null;
     for (MethodSpec method : given.standing()) {
       // a body that stands with its contracts is not put again
       text = fresh ? weaver.body(text, method) : text;
     }
     return weaver.contracts(text, given.standing());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void no_other_check_has_anything_to_say(Path file) throws IOException {
+    WeaveCase given = WeaveCase.of(Files.readString(file));
+    JavaIndex index = JavaIndex.of(Map.of("File.java", given.woven));
+
+    assertThat(SwallowedErrorCheck.check(index, _ -> true)).isEmpty();
+    assertThat(PublicApiCheck.check(index, given.types, _ -> true)).isEmpty();
+    if (given.existing == null) {
+      assertThat(
+              SignatureCheck.check(
+                  index,
+                  given.types,
+                  s ->
+                      given.methods.contains(s)
+                          || given.types.stream().anyMatch(t -> t.name().equals(s))))
+          .isEmpty();
+    }
   }
 }

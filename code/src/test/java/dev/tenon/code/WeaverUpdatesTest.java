@@ -3,10 +3,14 @@ package dev.tenon.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that stand already and whose design has changed. */
 class WeaverUpdatesTest {
@@ -213,5 +217,142 @@ class WeaverUpdatesTest {
     assertThat(Compiled.of(woven).errors()).as(woven).isEmpty();
     assertThat(woven).contains("text.length() < 1").contains("all.size() < 1");
     assertThat(woven).contains("var value = text.toString().split(\",\");");
+  }
+
+  @Test
+  void types_of_the_project_are_read_from_its_sources(@TempDir Path sources) throws IOException {
+    Path folder = Files.createDirectories(sources.resolve("org/example"));
+    Files.writeString(
+        folder.resolve("Bag.java"),
+        "package org.example;\npublic interface Bag extends java.util.Collection<Integer> {}\n");
+    String text =
+        """
+        package org.example;
+
+        class Pool {
+          int max = 3;
+
+          int size(Bag bag) {
+            return 1;
+          }
+        }
+        """;
+    Weaver weaver =
+        new Weaver(
+            List.of(),
+            BuiltIns.all().values(),
+            new ClassPath(List.of(), List.of(sources, sources.resolve("gone"))));
+    MethodSpec spec =
+        method(
+            "int size(Bag bag)",
+            "VAL_INT_RANGE(bag, 0, bag.size())",
+            "VAL_INT_RANGE(bag.size(), 0, max)");
+
+    String woven = weaver.contracts(text, List.of(spec), "org/example/Pool.java");
+
+    assertThat(woven).contains("for (var each : bag) {");
+    // the local for the bound must not hide the field that the next contract means
+    assertThat(woven).contains("var max2 = bag.size();").contains("> max)");
+  }
+
+  @Test
+  void a_writer_is_shown_what_contracts_stand_for() {
+    assertThat(
+            WEAVER.expansions(
+                TEXT, method("int size(List<String> names)", "VAL_NOT_NULL(names)"), "Pool.java"))
+        .containsExactly(
+            """
+            // VAL: VAL_NOT_NULL(names)
+            if (names == null) {
+              throw new NullPointerException("names must not be null, was null");
+            }\
+            """);
+  }
+
+  @Test
+  void line_ends_stay_as_they_are() {
+    MethodSpec spec = method("int size(List<String> names)", "VAL_NON_EMPTY(names)");
+    String woven = WEAVER.contracts(TEXT, List.of(spec));
+    assertThat(WEAVER.contracts(TEXT.replace("\n", "\r\n"), List.of(spec)))
+        .isEqualTo(woven.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void tags_in_a_returned_lambda_are_expanded_before_the_exit() {
+    String body =
+        """
+        return names.stream()
+            .mapToInt(
+                name -> {
+                  // VAL: VAL_NOT_BLANK(name)
+                  return name.length();
+                })
+            .sum();
+        """;
+    MethodSpec spec =
+        new MethodSpec(
+            "Pool.size",
+            "int size(List<String> names)",
+            "",
+            body,
+            List.of(
+                WeaveCase.contract("AST_POSTCONDITION(result >= 0, \"counts\")", false),
+                WeaveCase.contract("VAL_NOT_BLANK(name)", true)));
+
+    String woven = WEAVER.contracts(WEAVER.body(TEXT, spec), List.of(spec));
+
+    assertThat(Compiled.of(woven).errors()).as(woven).isEmpty();
+    assertThat(woven).contains("name must not be blank").contains("return result;");
+    assertThat(WEAVER.contracts(woven, List.of(spec))).isEqualTo(woven);
+  }
+
+  @Test
+  void a_class_of_tests_comes_into_being_and_grows() {
+    TypeSpec one =
+        tests(
+            "private final List<String> names = List.of();",
+            "@Test\nvoid one() { assertEquals(0, names.size()); }");
+    TypeSpec two =
+        tests(
+            "@Test void two() { assertTrue(Path.of(\"a\").equals(null)); helper(); }\n"
+                + "void helper() {}");
+
+    String first = WEAVER.tests(one, null);
+    String second = WEAVER.tests(two, first);
+
+    assertThat(first)
+        .isEqualTo(
+            """
+            package org.example;
+
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+
+            import java.util.List;
+            import org.junit.jupiter.api.Test;
+
+            class PoolTest {
+              private final List<String> names = List.of();
+
+              @Test
+              void one() {
+                assertEquals(0, names.size());
+              }
+            }
+            """);
+    assertThat(second).contains("void one() {").contains("  void two() {").contains("assertTrue;");
+    assertThat(Compiled.of(second).errors()).as(second).isEmpty();
+    assertThat(WEAVER.tests(two, second)).isEqualTo(second);
+  }
+
+  private static TypeSpec tests(String... blocks) {
+    return new TypeSpec(
+        "org.example",
+        "PoolTest",
+        "class PoolTest",
+        "",
+        List.of(),
+        List.of(blocks),
+        List.of(),
+        List.of());
   }
 }
