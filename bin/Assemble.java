@@ -26,8 +26,6 @@ final class Assemble {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xlog:disable",
-          "-Xlog:all=off",
-          "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",

@@ -85,7 +85,8 @@ final class BuildCommand implements Command {
     trusting.commands().forEach(c -> terminal.out().println("  " + c));
     terminal.out().print("Trust it? [y/N] ");
     terminal.flush();
-    String answer = System.console().readLine();
+    java.io.Console console = System.console();
+    String answer = console == null ? null : console.readLine();
     if (answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
       trusting.trust();
     }

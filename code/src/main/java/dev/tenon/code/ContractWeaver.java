@@ -84,17 +84,42 @@ final class ContractWeaver {
         Optional<TagComment> there = find(contracts.get(i));
         if (there.isPresent()) {
           at = Math.max(at, behind(there.get(), contracts.get(i)));
+          // the code of a tag that was changed ends nowhere; what comes next goes before it
           continue;
         }
         Optional<TagComment> later =
-            contracts.subList(i, contracts.size()).stream().flatMap(c -> find(c).stream()).findFirst();
+            contracts.subList(i, contracts.size()).stream()
+                .flatMap(c -> find(c).stream())
+                .findFirst();
         int place = later.map(TagComment::start).orElse(at);
         String code = expanded(contracts.get(i), contracts.get(i).arguments());
         if (!code.isEmpty()) {
-          edits.insert(place, later.isPresent() ? code + newLine(place) : "\n" + code + "\n");
+          insertAtEntry(place, code, later.isPresent());
         }
       }
       return at;
+    }
+
+    private void insertAtEntry(int place, String code, boolean beforeTag) {
+      if (beforeTag) {
+        // a tag is alone on its line, so nothing stands before it there
+        edits.insert(place, code + newLine(place));
+        return;
+      }
+      int end = place;
+      while (file.text().charAt(end) == ' ' || file.text().charAt(end) == '\t') {
+        end++;
+      }
+      boolean lineGoesOn = "\r\n".indexOf(file.text().charAt(end)) < 0;
+      boolean closes = file.text().charAt(end) == '}';
+      String step = file.text().contains("\n\t") ? "\t" : "  ";
+      edits.insert(
+          place, "\n" + code + (lineGoesOn ? newLine(place) + (closes ? "" : step) : "\n"));
+    }
+
+    private boolean isFirst(int place) {
+      int from = file.text().lastIndexOf('\n', place - 1) + 1;
+      return file.text().substring(from, place).isBlank();
     }
 
     /** A line end, and the white space with which the line of a place begins. */
@@ -114,10 +139,9 @@ final class ContractWeaver {
 
     /** The end of an expansion that stands already, at the top of the body. */
     private int behind(TagComment tag, Contract contract) {
-      int count = expander.expand(contract, method, Set.of()).map(e -> e.statements().size()).orElse(0);
-      List<Statement> statements = tag.behind(count);
-      boolean atTop = tag.parent() == body && !statements.isEmpty();
-      return atTop ? Nodes.end(statements.getLast()) : 0;
+      Optional<Expansion> asked = expander.expand(contract, method, Set.of());
+      boolean atTop = tag.parent() == body && asked.isPresent() && stands(tag, asked.get());
+      return atTop ? Nodes.end(tag.behind(asked.get().statements().size()).getLast()) : 0;
     }
 
     private void inPlace(Contract contract) {
@@ -168,7 +192,9 @@ final class ContractWeaver {
       List<Contract> all = missing.values().stream().flatMap(List::stream).distinct().toList();
       ExitValues values = ExitValues.of(all, method, used);
       StringBuilder captures = new StringBuilder();
-      values.captures().forEach((kept, name) -> captures.append("var " + name + " = " + kept + ";\n"));
+      values
+          .captures()
+          .forEach((kept, name) -> captures.append("var " + name + " = " + kept + ";\n"));
       if (!captures.isEmpty()) {
         edits.insert(behindEntry, "\n" + captures);
       }
@@ -189,9 +215,18 @@ final class ContractWeaver {
       String result = returned == null ? "result" : local(returned, here).orElse("");
       String before = "";
       if (result.isEmpty() && (named || !isPlain(returned))) {
-        result = used.contains("result") && !onlyInContracts() ? Expansion.fresh("returned", used) : "result";
+        result =
+            used.contains("result") && !onlyInContracts()
+                ? Expansion.fresh("returned", used)
+                : "result";
         used.add(result);
-        before = returnType() + " " + result + " = " + file.text(java.util.Objects.requireNonNull(returned)) + ";\n";
+        before =
+            returnType()
+                + " "
+                + result
+                + " = "
+                + file.text(java.util.Objects.requireNonNull(returned))
+                + ";\n";
       }
       if (exit.parent() instanceof Block) {
         inBlock(exit, here, contracts, values, result, before);
@@ -204,12 +239,28 @@ final class ContractWeaver {
 
     /** The name of the result is free where only the tags use it. */
     private boolean onlyInContracts() {
-      return !Nodes.freeNames(body).contains("result") && !Nodes.declared(method).contains("result");
+      return !Nodes.freeNames(body).contains("result")
+          && !Nodes.declared(method).contains("result");
     }
 
     private void inBlock(
-        Exit exit, List<Contract> here, List<Contract> contracts, ExitValues values, String result, String before) {
-      boolean first = true;
+        Exit exit,
+        List<Contract> here,
+        List<Contract> contracts,
+        ExitValues values,
+        String result,
+        String before) {
+      // what is returned is evaluated before all checks, those that stand already included
+      Optional<TagComment> firstTag =
+          contracts.stream()
+              .flatMap(c -> present(exit, c).stream())
+              .min(java.util.Comparator.comparingInt(TagComment::start));
+      boolean apart = !before.isEmpty() && firstTag.isPresent();
+      if (apart) {
+        int place = firstTag.get().start();
+        edits.insert(place, before.strip() + newLine(place));
+      }
+      boolean first = !apart;
       for (Contract contract : here) {
         int index = contracts.indexOf(contract);
         Optional<TagComment> later =
@@ -218,8 +269,8 @@ final class ContractWeaver {
                 .findFirst();
         String code = expanded(contract, values.inCode(contract, result));
         String local = first ? before : "";
-        String lead = exit.statement() == null ? "\n" : "";
         int place = later.map(TagComment::start).orElse(exit.at());
+        String lead = exit.statement() == null ? "\n" : isFirst(place) ? "" : newLine(place);
         edits.insert(place, lead + local + code + newLine(place));
         first = false;
       }
@@ -263,7 +314,9 @@ final class ContractWeaver {
       }
       for (Contract contract : contracts) {
         if (find(contract).isEmpty()) {
-          edits.insert(Nodes.end(body) - 1, "\n" + expanded(contract, contract.arguments()) + "\n");
+          int place = Nodes.end(body) - 1;
+          String code = expanded(contract, contract.arguments());
+          edits.insert(place, "\n" + code + newLine(place));
         }
       }
     }
@@ -273,5 +326,4 @@ final class ContractWeaver {
   static boolean isPlain(@org.jspecify.annotations.Nullable Expression returned) {
     return returned == null || Expansion.isSteady(returned);
   }
-
 }

@@ -7,7 +7,6 @@ import java.util.List;
 /** Changes to one text, collected by their places in it and made all at once. */
 final class Edits {
 
-  /** Replaces {@code [from, to)}; {@code inserted} text before and behind of it is not formatted. */
   private record Edit(int from, int to, String text, int order) {}
 
   /** Part of a text, from a place up to another, which is not in it. */
@@ -18,6 +17,7 @@ final class Edits {
 
   private final List<Edit> edits = new ArrayList<>();
 
+  /** Replaces {@code [from, to)}. */
   void replace(int from, int to, String text) {
     edits.add(new Edit(from, to, text, edits.size()));
   }
@@ -26,28 +26,23 @@ final class Edits {
     replace(at, at, text);
   }
 
-  boolean isEmpty() {
-    return edits.isEmpty();
-  }
-
   /** Insertions at one place come in the order in which they were asked for. */
   Result apply(String text) {
     return apply(text, List.of());
   }
 
-  /** The same, where parts of the text are new already. */
+  /**
+   * The same, where parts of the text are new already.
+   *
+   * @throws IllegalStateException when two of the changes overlap
+   */
   Result apply(String text, List<Span> before) {
-    List<Edit> sorted = new ArrayList<>(edits);
-    sorted.sort(
-        Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to).thenComparingInt(Edit::order));
     StringBuilder out = new StringBuilder();
     List<Span> woven = new ArrayList<>();
-    int[] shift = new int[1];
-    List<int[]> shifts = new ArrayList<>();
     int at = 0;
-    for (Edit edit : sorted) {
+    for (Edit edit : sorted()) {
       if (edit.from() < at) {
-        throw new IllegalStateException("edits overlap at " + edit.from());
+        throw new IllegalStateException("changes overlap at " + edit.from());
       }
       out.append(text, at, edit.from());
       int from = out.length();
@@ -56,24 +51,31 @@ final class Edits {
         woven.add(new Span(from, out.length()));
       }
       at = edit.to();
-      shift[0] += edit.text().length() - (edit.to() - edit.from());
-      shifts.add(new int[] {edit.to(), shift[0]});
     }
     out.append(text, at, text.length());
-    for (Span span : before) {
-      woven.add(new Span(moved(span.from(), shifts), moved(span.to(), shifts)));
-    }
+    before.forEach(span -> woven.add(moved(span)));
     woven.sort(Comparator.comparingInt(Span::from));
     return new Result(out.toString(), woven);
   }
 
-  private static int moved(int place, List<int[]> shifts) {
-    int by = 0;
-    for (int[] shift : shifts) {
-      if (shift[0] <= place) {
-        by = shift[1];
-      }
+  /** Where a part of the text is after the changes; what was put in at its start is in it. */
+  Span moved(Span span) {
+    int from = span.from();
+    int to = span.to();
+    for (Edit edit : edits) {
+      int by = edit.text().length() - (edit.to() - edit.from());
+      from += edit.to() <= span.from() && edit.from() < span.from() ? by : 0;
+      to += edit.from() < span.to() ? by : 0;
     }
-    return place + by;
+    return new Span(from, to);
+  }
+
+  private List<Edit> sorted() {
+    return edits.stream()
+        .sorted(
+            Comparator.comparingInt(Edit::from)
+                .thenComparingInt(Edit::to)
+                .thenComparingInt(Edit::order))
+        .toList();
   }
 }

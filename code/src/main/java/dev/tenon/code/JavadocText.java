@@ -27,6 +27,33 @@ final class JavadocText {
     return out.append(" */\n").toString();
   }
 
+  /**
+   * The comment as the formatter writes it, with line end.
+   *
+   * @param depth number of types around what it documents
+   * @param indent white space before what it documents, which goes before each further line
+   */
+  static String formatted(String prose, int depth, String indent) {
+    String comment = of(prose);
+    if (comment.isEmpty()) {
+      return "";
+    }
+    String text =
+        Layout.whole(
+            "class X {\n".repeat(depth)
+                + comment
+                + (depth == 0 ? "class X {}" : "int x;")
+                + "}".repeat(depth));
+    int from = text.indexOf("/**");
+    int to = text.lastIndexOf("*/") + 2;
+    StringBuilder out = new StringBuilder();
+    for (String line : text.substring(from, to).lines().toList()) {
+      String stripped = line.strip();
+      out.append(out.isEmpty() ? "" : "\n" + indent + " ").append(stripped);
+    }
+    return out.append('\n').append(indent).toString();
+  }
+
   private static List<String> lines(String prose) {
     List<String> lines = new ArrayList<>();
     boolean inList = false;
@@ -84,7 +111,8 @@ final class JavadocText {
 
   private static String code(String text) {
     String safe = text.replace("*/", "*&#47;");
-    boolean balanced = safe.chars().filter(c -> c == '{').count() == safe.chars().filter(c -> c == '}').count();
+    boolean balanced =
+        safe.chars().filter(c -> c == '{').count() == safe.chars().filter(c -> c == '}').count();
     return balanced ? "{@code " + safe + "}" : "<code>" + plain(text) + "</code>";
   }
 

@@ -73,6 +73,9 @@ final class MethodContracts {
     private final Block body;
     private final List<TagComment> tags;
     private final EntryOrder order;
+    private final Set<Integer> reported = new LinkedHashSet<>();
+    private final Set<String> doubted = new LinkedHashSet<>();
+    private boolean entryIsWell = true;
 
     Body(MethodDeclaration method) {
       this.method = method;
@@ -83,6 +86,7 @@ final class MethodContracts {
 
     void check() {
       entry(ContractWeaver.placed(spec, Placement.ENTRY));
+      entryIsWell = problems.isEmpty();
       ContractWeaver.placed(spec, Placement.PLACE).forEach(this::place);
       exits(ContractWeaver.placed(spec, Placement.EXIT));
       end(ContractWeaver.placed(spec, Placement.END));
@@ -132,19 +136,32 @@ final class MethodContracts {
         }
         last = Math.max(last, region.from());
         for (int i = 0; i < region.from(); i++) {
-          if (!covered.contains(i)) {
+          if (!covered.contains(i) && !reported.contains(i)) {
             Optional<String> harm = order.harm(statements.get(i), contract);
             if (harm.isPresent()) {
+              reported.add(i);
               report(
                   WEAKENED,
                   region.tag().start(),
-                  contract.tag() + " comes too late: " + oneLine(statements.get(i)) + " " + harm.get() + " before it",
+                  contract.tag()
+                      + " comes too late: "
+                      + oneLine(statements.get(i))
+                      + " "
+                      + harm.get()
+                      + " before it",
                   "move it to the top of the body");
               break;
             }
           }
         }
         shadowed(contract, region.tag().start(), region);
+      }
+    }
+
+    /** Statements of which something is said already. */
+    private void mark(int from, int to) {
+      for (int i = from; i < to; i++) {
+        reported.add(i);
       }
     }
 
@@ -159,22 +176,40 @@ final class MethodContracts {
     /** Names of the pattern and of fields must mean what they say. */
     private void shadowed(Contract contract, int at, Region region) {
       Optional<Expansion> asked = expander.expand(contract, method, Set.of());
-      asked.flatMap(e -> Shadows.in(file, method, contract, e))
+      asked
+          .flatMap(e -> Shadows.in(file, method, contract, e))
           .ifPresent(
-              why -> report(WEAKENED, at, contract.tag() + " is not what it seems: " + why, "rename it"));
+              why ->
+                  report(
+                      WEAKENED, at, contract.tag() + " is not what it seems: " + why, "rename it"));
     }
 
     private void nested(Contract contract, TagComment tag) {
+      List<Statement> statements = Nodes.statements(body);
+      for (int i = 0; i < statements.size(); i++) {
+        if (Nodes.start(statements.get(i)) < tag.start()
+            && tag.end() < Nodes.end(statements.get(i))) {
+          mark(i, i + 1);
+        }
+      }
       report(
           WEAKENED,
           tag.start(),
-          contract.tag() + " stands inside of another statement, so that it may be passed by or caught",
+          contract.tag()
+              + " stands inside of another statement, so that it may be passed by or caught",
           "move it to the top of the body");
     }
 
     private void untagged(Contract contract, Expansion asked) {
       Optional<Comment> block = inBlockComment(contract);
       if (block.isPresent()) {
+        for (int i = 0; i < Nodes.statements(body).size(); i++) {
+          if (asked.statements().size() == 1
+              && new TreeMatch(asked.locals())
+                  .matches(asked.statements(), Nodes.statements(body).subList(i, i + 1))) {
+            mark(i, i + 1);
+          }
+        }
         report(
             MISSING,
             Nodes.start(block.get()),
@@ -186,6 +221,7 @@ final class MethodContracts {
       List<Statement> there = Nodes.statements(body);
       for (int i = 0; i + wanted.size() <= there.size(); i++) {
         if (new TreeMatch(asked.locals()).matches(wanted, there.subList(i, i + wanted.size()))) {
+          mark(i, i + wanted.size());
           report(
               MISSING,
               Nodes.start(there.get(i)),
@@ -240,19 +276,24 @@ final class MethodContracts {
       List<Statement> wanted = asked.statements();
       List<Statement> there = tag.behind(wanted.size());
       if (match.matches(wanted, there)) {
-        return Optional.of(
-            new Region(contract, tag, tag.next(), tag.next() + wanted.size()));
+        return Optional.of(new Region(contract, tag, tag.next(), tag.next() + wanted.size()));
       }
       boolean nextTag =
           tags.stream()
               .anyMatch(
-                  t -> t.parent() == tag.parent() && t.next() == tag.next() && t.start() > tag.start());
+                  t ->
+                      t.parent() == tag.parent()
+                          && t.next() == tag.next()
+                          && t.start() > tag.start());
       boolean alike =
           !nextTag
               && !there.isEmpty()
               && !wanted.isEmpty()
               && (Difference.isAlike(wanted.getFirst(), there.getFirst())
                   || holds(there.getFirst(), asked));
+      if (tag.parent() == body) {
+        mark(tag.next(), tag.next() + (alike ? wanted.size() : 0));
+      }
       if (alike) {
         report(
             WEAKENED,
@@ -263,8 +304,12 @@ final class MethodContracts {
         report(
             MISSING,
             tag.start(),
-            "the tag " + contract.tag() + " stands without its code; "
-                + (there.isEmpty() ? "nothing stands behind it" : "behind it stands " + oneLine(there.getFirst())),
+            "the tag "
+                + contract.tag()
+                + " stands without its code; "
+                + (there.isEmpty()
+                    ? "nothing stands behind it"
+                    : "behind it stands " + oneLine(there.getFirst())),
             "the pattern asks for: " + oneLine(asked.code()));
       }
       return Optional.empty();
@@ -277,7 +322,8 @@ final class MethodContracts {
           outer,
           node ->
               node instanceof Statement statement
-                  && new TreeMatch(asked.locals()).matches(wanted.subList(0, 1), List.of(statement)));
+                  && new TreeMatch(asked.locals())
+                      .matches(wanted.subList(0, 1), List.of(statement)));
     }
 
     // --- exits -------------------------------------------------------------------------------
@@ -286,7 +332,8 @@ final class MethodContracts {
       if (contracts.isEmpty()) {
         return;
       }
-      Set<String> used = new LinkedHashSet<>(Nodes.identifiers(method));
+      Set<String> used = new LinkedHashSet<>();
+      contracts.forEach(c -> used.addAll(EntryOrder.names(c)));
       ExitValues values = ExitValues.of(contracts, method, used);
       for (Exit exit : Exit.of(method)) {
         exit(exit, contracts, values);
@@ -332,7 +379,9 @@ final class MethodContracts {
                           report(
                               WEAKENED,
                               Nodes.start(at),
-                              c.tag() + " can't be seen from outside: this statement swallows what it throws",
+                              c.tag()
+                                  + " can't be seen from outside: this statement swallows what it"
+                                  + " throws",
                               "return behind the try, or let the exception through")));
     }
 
@@ -363,8 +412,10 @@ final class MethodContracts {
           report(
               WEAKENED,
               regions.getFirst().tag().start(),
-              regions.getFirst().contract().tag() + " comes too early: "
-                  + oneLine(all.get(i)) + " stands between it and the exit",
+              regions.getFirst().contract().tag()
+                  + " comes too early: "
+                  + oneLine(all.get(i))
+                  + " stands between it and the exit",
               "move it right before the exit");
           return;
         }
@@ -396,8 +447,10 @@ final class MethodContracts {
         report(
             WEAKENED,
             Nodes.start(returned),
-            "what is returned is not what was checked: " + oneLine(file.text(returned))
-                + " is evaluated after " + regions.getFirst().contract().tag(),
+            "what is returned is not what was checked: "
+                + oneLine(file.text(returned))
+                + " is evaluated after "
+                + regions.getFirst().contract().tag(),
             "keep it in a local before the check and return that");
       }
     }
@@ -412,12 +465,16 @@ final class MethodContracts {
                 if (match.isBound(open)) {
                   String name = match.meaning(open);
                   boolean well = !assigned.contains(name) && isKept(name, kept);
-                  if (!well) {
+                  if (!well && entryIsWell && doubted.add(contract.tag() + name)) {
                     report(
                         WEAKENED,
                         region.tag().start(),
-                        contract.tag() + " asks for the value of " + kept + " at entry, but " + name
-                            + " is another",
+                        contract.tag()
+                            + " asks for the value of `"
+                            + kept
+                            + "` at entry, but `"
+                            + name
+                            + "` is not that",
                         "write `var " + open + " = " + kept + ";` at the top of the body");
                   }
                 }
@@ -434,7 +491,8 @@ final class MethodContracts {
       }
       for (int i = 0; i < statements.size(); i++) {
         Statement statement = statements.get(i);
-        if (tagged.contains(i) || Nodes.constructorCall(body).filter(c -> c == statement).isPresent()) {
+        if (tagged.contains(i)
+            || Nodes.constructorCall(body).filter(c -> c == statement).isPresent()) {
           continue;
         }
         Optional<VariableDeclarationFragment> variable = single(statement);
@@ -469,7 +527,8 @@ final class MethodContracts {
               c ->
                   expander
                       .expand(c, method, Set.of())
-                      .map(e -> new Region(c, tag, tag.next(), tag.next() + e.statements().size())));
+                      .map(
+                          e -> new Region(c, tag, tag.next(), tag.next() + e.statements().size())));
     }
 
     private static Optional<VariableDeclarationFragment> single(Statement statement) {

@@ -9,7 +9,6 @@ import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.EnumDeclaration;
 import org.eclipse.jdt.core.dom.FieldDeclaration;
-import org.eclipse.jdt.core.dom.MethodDeclaration;
 import org.eclipse.jdt.core.dom.VariableDeclaration;
 
 /** Adds to a file what the design declares and what isn't there, and nothing else. */
@@ -76,7 +75,9 @@ final class Skeletons {
         || MemberKeys.of(type).contains(Heading.of(method).key());
   }
 
-  /** After the nearest method before it in the design, else before the next one, else at the end. */
+  /**
+   * After the nearest method before it in the design, else before the next one, else at the end.
+   */
   private void insert(String text, List<MethodSpec> methods, int index, Places places) {
     for (int i = index - 1; i >= 0; i--) {
       var before = file.method(methods.get(i));
@@ -141,47 +142,5 @@ final class Skeletons {
     return type instanceof org.eclipse.jdt.core.dom.RecordDeclaration record
         && record.recordComponents().stream()
             .anyMatch(c -> ((VariableDeclaration) c).getName().getIdentifier().equals(name));
-  }
-
-  /** Places between the members of a type. */
-  private record Places(JavaFile file, AbstractTypeDeclaration type) {
-
-    /** Behind the fields, else behind the opening brace. */
-    int first() {
-      int at = -1;
-      for (BodyDeclaration member : Nodes.members(type)) {
-        if (member instanceof MethodDeclaration) {
-          break;
-        }
-        if (member instanceof FieldDeclaration) {
-          at = after(member);
-        }
-      }
-      return at >= 0 ? at : opening();
-    }
-
-    int last() {
-      return Nodes.end(type) - 1;
-    }
-
-    int before(BodyDeclaration member) {
-      return file.unit().getExtendedStartPosition(member);
-    }
-
-    int after(BodyDeclaration member) {
-      return file.unit().getExtendedStartPosition(member) + file.unit().getExtendedLength(member);
-    }
-
-    /** Behind the brace that opens the body; an enum's constants come first. */
-    private int opening() {
-      int from = Nodes.end(type.getName());
-      List<BodyDeclaration> members = Nodes.members(type);
-      int to = members.isEmpty() ? last() : before(members.getFirst());
-      if (type instanceof EnumDeclaration) {
-        return to;
-      }
-      int brace = file.text().lastIndexOf('{', to);
-      return brace >= from ? brace + 1 : to;
-    }
   }
 }

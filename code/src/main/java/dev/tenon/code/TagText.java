@@ -37,8 +37,8 @@ final class TagText {
     return contract.tag().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** Splits up to the closing bracket; false when there is none. */
-  private static boolean split(String text, List<String> arguments) {
+  /** Splits what follows the opening bracket, up to its closing one; false when there is none. */
+  static boolean split(String text, List<String> arguments) {
     int depth = 0;
     char quote = 0;
     int from = 0;

@@ -17,8 +17,7 @@ import org.eclipse.jdt.core.dom.VariableDeclaration;
 final class TypeText {
 
   /** What a body that nobody has written yet does. */
-  static final String PLACEHOLDER =
-      "throw new UnsupportedOperationException(\"not written yet\");";
+  static final String PLACEHOLDER = "throw new UnsupportedOperationException(\"not written yet\");";
 
   private static final java.util.regex.Pattern KIND =
       java.util.regex.Pattern.compile("(@interface|\\b(?:class|record|interface|enum))\\s");
@@ -137,15 +136,18 @@ final class TypeText {
   }
 
   private static List<BodyDeclaration> enumMembers(TypeSpec type) {
-    String text = "enum X {\n" + String.join("\n", type.members()) + "\n}";
-    return JavaFile.of(text).type("X").map(Nodes::members).orElse(List.of());
+    return JavaFile.of(asEnum(type)).type("X").map(Nodes::members).orElse(List.of());
+  }
+
+  /** Members of an enum, or none, as a type that parses. */
+  static String asEnum(TypeSpec type) {
+    return "enum X {\n" + String.join("\n", type.members()) + "\n}";
   }
 
   /** An enum's members, which begin with its constants; more may follow. */
   private static String constants(TypeSpec type) {
     String text = String.join("\n", type.members()).strip();
-    boolean ended =
-        !Syntax.hasErrors(Syntax.unit("enum X {\n" + text + "\nvoid tenon$() {}\n}"));
+    boolean ended = !Syntax.hasErrors(Syntax.unit("enum X {\n" + text + "\nvoid tenon$() {}\n}"));
     boolean alone = type.fields().isEmpty() && type.methods().isEmpty();
     return ended || alone ? text : text + "\n;";
   }
@@ -154,7 +156,9 @@ final class TypeText {
   static Set<String> variables(BodyDeclaration member) {
     Set<String> names = new LinkedHashSet<>();
     if (member instanceof FieldDeclaration field) {
-      field.fragments().forEach(f -> names.add(((VariableDeclaration) f).getName().getIdentifier()));
+      field
+          .fragments()
+          .forEach(f -> names.add(((VariableDeclaration) f).getName().getIdentifier()));
     }
     return names;
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.core.dom.ASTNode;
+import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.Javadoc;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
@@ -49,12 +51,10 @@ public final class Weaver {
     nested.forEach(type -> wanted.addAll(Imports.namesOf(type.imports())));
     if (existing == null) {
       String text = Skeletons.newFile(top, nested, methods::contains);
-      Edits.Result whole =
-          new Edits.Result(text, List.of(new Edits.Span(0, text.length())));
+      Edits.Result whole = new Edits.Result(text, List.of(new Edits.Span(0, text.length())));
       return Layout.whole(imports.into(whole, wanted).text());
     }
-    Edits.Result woven =
-        Skeletons.added(JavaFile.of(existing), top, nested, methods::contains);
+    Edits.Result woven = Skeletons.added(JavaFile.of(existing), top, nested, methods::contains);
     return Layout.parts(imports.into(woven, wanted));
   }
 
@@ -82,7 +82,8 @@ public final class Weaver {
   }
 
   /**
-   * Puts prose into the documentation comment of a type, method or field; empty prose takes it away.
+   * Puts prose into the documentation comment of a type, method or field; empty prose takes it
+   * away.
    *
    * @throws IllegalArgumentException when the file has no such symbol
    */
@@ -91,17 +92,84 @@ public final class Weaver {
     BodyDeclaration member =
         Symbols.find(file, symbol)
             .orElseThrow(() -> new IllegalArgumentException("no " + symbol + " in the file"));
-    String comment = JavadocText.of(prose);
-    Edits edits = new Edits();
     Javadoc old = member.getJavadoc();
     int start = Nodes.start(member);
     int end = old == null ? start : behindSpace(text, Nodes.end(old));
+    String line = text.substring(text.lastIndexOf('\n', start) + 1, start);
+    String comment = JavadocText.formatted(prose, depth(member), line.isBlank() ? line : "");
+    Edits edits = new Edits();
     edits.replace(start, end, comment);
-    Edits.Result result = edits.apply(text);
-    // the place of the declaration behind it
-    List<Edits.Span> spans =
-        comment.isEmpty() ? List.of() : List.of(new Edits.Span(start, start + comment.length() + 1));
-    return Layout.parts(new Edits.Result(result.text(), spans));
+    return edits.apply(text).text();
+  }
+
+  private static int depth(BodyDeclaration member) {
+    int depth = 0;
+    for (ASTNode at = member.getParent(); at != null; at = at.getParent()) {
+      depth += at instanceof AbstractTypeDeclaration ? 1 : 0;
+    }
+    return depth;
+  }
+
+  /**
+   * Brings the members that the design gives as text up to date: changed ones are replaced, those
+   * that were taken out of the design go, new ones come.
+   *
+   * @param before the type as the design had it when the file was woven
+   * @throws IllegalArgumentException when the file has no such type
+   */
+  public String members(String text, TypeSpec before, TypeSpec now) {
+    if (before.members().equals(now.members())) {
+      return text;
+    }
+    Edits.Result changed = MemberUpdate.of(JavaFile.of(text), before, now);
+    Edits.Result added = MemberUpdate.added(JavaFile.of(changed.text()), now, changed.woven());
+    return Layout.parts(imports.into(added, Imports.namesOf(now.imports())));
+  }
+
+  /**
+   * Gives a type the head that the design declares, its body as it stands.
+   *
+   * @throws IllegalArgumentException when the file has no such type
+   */
+  public String head(String text, TypeSpec type) {
+    return Layout.parts(imports.into(Heads.of(JavaFile.of(text), type), List.of()));
+  }
+
+  /**
+   * Gives a method the head that the design declares, its body as it stands. A method of other
+   * parameter types is meant when it is the only one of its name.
+   *
+   * @throws IllegalArgumentException when the file has no such method
+   */
+  public String head(String text, MethodSpec method) {
+    return Layout.parts(imports.into(Heads.of(JavaFile.of(text), method), List.of()));
+  }
+
+  /**
+   * The methods of their own that the contracts of a method ask for because their expansion is
+   * long; each once, in the design's order. The method stands in the file.
+   */
+  public List<ValidationMethod> validationMethods(String text, MethodSpec method, String path) {
+    JavaFile file = JavaFile.of(text);
+    Optional<MethodDeclaration> there = file.method(method);
+    if (there.isEmpty()) {
+      return List.of();
+    }
+    Map<String, ValidationMethod> once = new java.util.LinkedHashMap<>();
+    Expander expander = expander(file, path);
+    method.contracts().stream()
+        .flatMap(contract -> expander.validation(contract, there.get()).stream())
+        .forEach(v -> once.putIfAbsent(v.name(), v));
+    return List.copyOf(once.values());
+  }
+
+  /** Whether a pattern's expansion in Java is a method of its own. */
+  public static boolean isLong(Pattern pattern) {
+    return pattern.templates().stream()
+        .filter(t -> t.language().equals("java"))
+        .findFirst()
+        .map(Expansion::isLong)
+        .orElse(false);
   }
 
   private static int behindSpace(String text, int from) {
@@ -114,8 +182,8 @@ public final class Weaver {
 
   /**
    * Weaves each contract that isn't there. A tag that stands already is left as it is: whether the
-   * code behind it is right is asked by {@link ContractCheck}. Only in bodies that the design gives,
-   * tags without their code are expanded in place.
+   * code behind it is right is asked by {@link ContractCheck}. Only in bodies that the design
+   * gives, tags without their code are expanded in place.
    *
    * @throws IllegalArgumentException when the file has no such method
    */

@@ -106,27 +106,18 @@ final class WeaveCase {
         .forEach(tag -> contracts.add(contract(tag, true)));
     methods.add(
         new MethodSpec(
-            spec.symbol(), spec.declaration(), spec.documentation(), content.stripTrailing(), contracts));
+            spec.symbol(),
+            spec.declaration(),
+            spec.documentation(),
+            content.stripTrailing(),
+            contracts));
     last(null, null, null, methods);
   }
 
   static Contract contract(String tag, boolean inBody) {
     int open = tag.indexOf('(');
     List<String> arguments = new ArrayList<>();
-    int depth = 0;
-    boolean quoted = false;
-    int from = open + 1;
-    for (int i = open + 1; i < tag.length(); i++) {
-      char c = tag.charAt(i);
-      if (c == '"' && tag.charAt(i - 1) != '\\') {
-        quoted = !quoted;
-      } else if (!quoted && depth == 0 && (c == ',' || i == tag.length() - 1)) {
-        arguments.add(tag.substring(from, i).strip());
-        from = i + 1;
-      } else if (!quoted) {
-        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-      }
-    }
+    TagText.split(tag.substring(open + 1), arguments);
     return new Contract(tag.substring(0, open), arguments, inBody);
   }
 

@@ -21,8 +21,16 @@ public final class ConfigReader {
           "", List.of("format"),
           "project",
               List.of(
-                  "name", "language", "prose", "package", "documents", "sources", "tests",
-                  "patterns", "classpath", "evidence"),
+                  "name",
+                  "language",
+                  "prose",
+                  "package",
+                  "documents",
+                  "sources",
+                  "tests",
+                  "patterns",
+                  "classpath",
+                  "evidence"),
           "wording", List.of("vague", "allow"),
           "verify", List.of("step", "test", "limit", "sandbox", "network", "env"),
           "plan", List.of("methods_per_step"),
@@ -266,7 +274,11 @@ public final class ConfigReader {
         || List.of(folder.split("[/\\\\]")).contains("..")) {
       throw settings.problem(
           path,
-          "\"" + key(path) + "\" must begin with a plain folder of the project, not \"" + folder + "\"");
+          "\""
+              + key(path)
+              + "\" must begin with a plain folder of the project, not \""
+              + folder
+              + "\"");
     }
   }
 
@@ -296,7 +308,9 @@ public final class ConfigReader {
     if (value == null) {
       return otherwise;
     }
-    if (value instanceof BigInteger number && number.signum() > 0 && number.compareTo(INT_MAX) <= 0) {
+    if (value instanceof BigInteger number
+        && number.signum() > 0
+        && number.compareTo(INT_MAX) <= 0) {
       return number.intValue();
     }
     throw wrong(path, "a whole number of at least 1");

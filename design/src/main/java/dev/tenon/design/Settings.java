@@ -30,7 +30,8 @@ final class Settings {
 
   private static final Pattern TABLE = Pattern.compile("\\s*\\[{1,2}\\s*([^\\]#]+?)\\s*\\]{1,2}.*");
   private static final Pattern KEY =
-      Pattern.compile("\\s*((?:[\\w.-]|\"[^\"]*\"|'[^']*'|(?<=[\\w\"'.])[ \\t]+(?=[.\\w\"']))+)\\s*=.*");
+      Pattern.compile(
+          "\\s*((?:[\\w.-]|\"[^\"]*\"|'[^']*'|(?<=[\\w\"'.])[ \\t]+(?=[.\\w\"']))+)\\s*=.*");
   private static final Pattern BRACKETS = Pattern.compile("[\\[{]");
 
   private final Map<String, Object> values;
@@ -77,17 +78,13 @@ final class Settings {
   private static void table(JsonParser parser, String path, Map<String, Object> values) {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
-      if (parser.nextToken() == JsonToken.START_OBJECT && isTable(path)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT && path.isEmpty()) {
         values.put(key, Kind.TABLE);
         table(parser, key, values);
       } else {
         values.put(key, value(parser, 0));
       }
     }
-  }
-
-  private static boolean isTable(String path) {
-    return path.isEmpty();
   }
 
   private enum Kind {

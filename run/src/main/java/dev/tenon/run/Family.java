@@ -1,6 +1,7 @@
 package dev.tenon.run;
 
 import dev.tenon.run.ProcessTable.Entry;
+import dev.tenon.run.ProcessTable.Identity;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,11 +25,17 @@ import java.util.Set;
  */
 record Family(int root, Mark mark, long since) {
 
-  /** The members in a table, the dead ones too. */
-  List<Entry> members(List<Entry> table, Self self, Collection<Family> others) {
+  /**
+   * The members in a table, the dead ones too.
+   *
+   * @param known members before: one that is just ending shows no environment any more
+   */
+  List<Entry> members(
+      List<Entry> table, Set<Identity> known, Self self, Collection<Family> others) {
     Set<Integer> found = new HashSet<>();
     for (Entry entry : table) {
-      if (entry.pid() != self.pid() && seed(entry, self, others)) {
+      if (entry.pid() != self.pid()
+          && (known.contains(entry.identity()) || seed(entry, self, others))) {
         found.add(entry.pid());
       }
     }

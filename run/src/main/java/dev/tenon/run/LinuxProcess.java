@@ -1,11 +1,14 @@
 package dev.tenon.run;
 
 import dev.tenon.run.ProcessTable.Entry;
+import dev.tenon.run.ProcessTable.Identity;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -67,38 +70,43 @@ final class LinuxProcess implements Started {
   @Override
   public void end(Duration limit) throws IOException {
     long deadline = System.nanoTime() + limit.toNanos();
+    Set<Identity> killed = new HashSet<>();
     int clean = 0;
-    while (clean < CLEAN_SCANS) {
-      Optional<Entry> survivor = round();
-      clean = survivor.isEmpty() ? clean + 1 : 0;
-      if (survivor.isPresent()) {
-        if (System.nanoTime() > deadline) {
-          throw new IOException(
-              "process " + survivor.get().pid() + " was started by the command and can't be ended");
-        }
+    // until Java has fetched the root's exit code, another run could take it for a dead orphan
+    while (clean < CLEAN_SCANS || process.isAlive()) {
+      Optional<Entry> left = round(killed);
+      clean = left.isEmpty() ? clean + 1 : 0;
+      boolean busy = left.isPresent() || process.isAlive();
+      if (busy && System.nanoTime() > deadline) {
+        long pid = left.map(Entry::pid).orElse(family.root());
+        throw new IOException("process " + pid + " was started by the command and can't be ended");
+      }
+      if (busy) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
     LIVING.remove(family.mark());
   }
 
-  /** Kills whoever lives; one of them, if any did. */
-  private Optional<Entry> round() throws IOException {
+  /** Kills who lives and reaps who is dead; one of them, if there were any. */
+  private Optional<Entry> round(Set<Identity> killed) throws IOException {
     synchronized (TABLE) {
       Family.Self self = Family.Self.read();
       List<Family> others =
           LIVING.values().stream().filter(o -> !o.mark().equals(family.mark())).toList();
-      List<Entry> members = family.members(ProcessTable.since(family.since()), self, others);
-      Optional<Entry> living = Optional.empty();
-      for (Entry member : members) {
+      List<Entry> table = ProcessTable.since(family.since());
+      Optional<Entry> left = Optional.empty();
+      for (Entry member : family.members(table, killed, self, others)) {
         if (!member.dead()) {
           kill(member, self);
-          living = Optional.of(member);
+          killed.add(member.identity());
+          left = Optional.of(member);
         } else if (member.parent() == self.pid() && member.pid() != family.root()) {
           Libc.reap(member.pid()); // the root's exit code is Java's to fetch
+          left = Optional.of(member);
         }
       }
-      return living;
+      return left;
     }
   }
 

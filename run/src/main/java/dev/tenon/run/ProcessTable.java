@@ -27,7 +27,16 @@ final class ProcessTable {
    * @param dead whether it has ended and waits to be taken off the table
    * @param started in clock ticks since boot
    */
-  record Entry(int pid, int parent, int group, int session, boolean dead, long started) {}
+  record Entry(int pid, int parent, int group, int session, boolean dead, long started) {
+
+    /** What no other process has until the machine starts anew. */
+    Identity identity() {
+      return new Identity(pid, started);
+    }
+  }
+
+  /** A number and when it was given. */
+  record Identity(int pid, long started) {}
 
   private ProcessTable() {}
 

@@ -1,6 +1,7 @@
 package dev.tenon.run;
 
 import dev.tenon.run.ProcessTable.Entry;
+import dev.tenon.run.ProcessTable.Identity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,35 +22,39 @@ final class Strays {
   static int end(Duration limit) throws IOException {
     Family.Self self = Family.Self.read();
     long deadline = System.nanoTime() + limit.toNanos();
-    Set<Integer> ended = new HashSet<>();
-    for (List<Entry> living = living(self); !living.isEmpty(); living = living(self)) {
+    Set<Identity> killed = new HashSet<>();
+    for (List<Entry> left = left(killed, self); !left.isEmpty(); left = left(killed, self)) {
       if (System.nanoTime() > deadline) {
         throw new IOException(
-            "process " + living.getFirst().pid() + " was left by a killed run and can't be ended");
+            "process " + left.getFirst().pid() + " was left by a killed run and can't be ended");
       }
-      for (Entry stray : living) {
-        LinuxProcess.kill(stray, self);
-        ended.add(stray.pid());
+      for (Entry stray : left) {
+        if (stray.dead()) {
+          Libc.reap(stray.pid());
+        } else {
+          LinuxProcess.kill(stray, self);
+          killed.add(stray.identity());
+        }
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    for (Entry entry : ProcessTable.since(0)) {
-      if (entry.dead() && entry.parent() == self.pid() && ended.contains(entry.pid())) {
-        Libc.reap(entry.pid());
-      }
-    }
-    return ended.size();
+    return killed.size();
   }
 
-  private static List<Entry> living(Family.Self self) throws IOException {
+  /** Who lives, and who is dead and ours to reap. */
+  private static List<Entry> left(Set<Identity> killed, Family.Self self) throws IOException {
     List<Entry> table = ProcessTable.since(0);
     Set<Integer> found = new HashSet<>();
     for (Entry entry : table) {
-      if (!entry.dead() && entry.pid() != self.pid() && stray(entry.pid())) {
+      // one that is just ending shows no environment any more
+      if (killed.contains(entry.identity())
+          || (!entry.dead() && entry.pid() != self.pid() && stray(entry.pid()))) {
         found.add(entry.pid());
       }
     }
-    return Family.withDescendants(found, table).stream().filter(e -> !e.dead()).toList();
+    return Family.withDescendants(found, table).stream()
+        .filter(entry -> !entry.dead() || entry.parent() == self.pid())
+        .toList();
   }
 
   private static boolean stray(int pid) {

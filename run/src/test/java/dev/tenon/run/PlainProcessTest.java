@@ -23,7 +23,7 @@ final class PlainProcessTest {
     PlainProcess started = new PlainProcess(process);
     started.ask();
     started.end(Duration.ofSeconds(10));
-    assertThat(process.waitFor()).isEqualTo(137);
+    assertThat(process.isAlive()).isFalse();
     assertThat(all).hasSizeGreaterThanOrEqualTo(2);
     // killed is killed; whose child it became may take a moment to fetch its exit code
     for (ProcessHandle one : all) {

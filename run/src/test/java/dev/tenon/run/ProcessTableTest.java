@@ -32,10 +32,12 @@ final class ProcessTableTest {
             entry(200, 10, 200), // another run
             entry(201, 200, 201),
             entry(202, 10, 200),
-            entry(300, 1, 300)); // a stranger
-    assertThat(family.members(table, self, List.of(other)))
+            entry(300, 1, 300), // a stranger
+            entry(301, 1, 301)); // a member that has just lost its environment
+    ProcessTable.Identity gone = entry(301, 1, 301).identity();
+    assertThat(family.members(table, Set.of(gone), self, List.of(other)))
         .extracting(ProcessTable.Entry::pid)
-        .containsExactlyInAnyOrderElementsOf(Set.of(100, 101, 102, 103, 104, 105));
+        .containsExactlyInAnyOrderElementsOf(Set.of(100, 101, 102, 103, 104, 105, 301));
   }
 
   private static ProcessTable.Entry entry(int pid, int parent, int session) {

@@ -229,11 +229,7 @@ final class SystemRunnerTest {
   @Test
   void leavesNoDeadChildOnTheProcessTable() throws Exception {
     sh("for i in 1 2 3 4 5; do (setsid true &) ; done; sleep 0.2");
-    long self = ProcessHandle.current().pid();
-    Thread.sleep(100);
-    assertThat(ProcessTable.since(0))
-        .filteredOn(entry -> entry.parent() == self && entry.dead())
-        .isEmpty();
+    assertNoOrphans();
   }
 
   @Test
@@ -340,16 +336,19 @@ final class SystemRunnerTest {
   }
 
   @Test
-  void runsManyAtOnce() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<String>> all =
-          IntStream.range(0, 24)
-              .mapToObj(i -> threads.submit(() -> sh("sleep 0.1; echo " + i).out().text()))
+  void runsManyAtOnceAndMixesNothingUp() throws Exception {
+    String orphans = "(setsid env -i sleep 60 >/dev/null 2>&1 &) ; (setsid true &) ; ";
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Outcome>> all =
+          IntStream.range(0, 48)
+              .mapToObj(i -> threads.submit(() -> sh(orphans + "echo " + i + "; exit " + i)))
               .toList();
       for (int i = 0; i < all.size(); i++) {
-        assertThat(all.get(i).get()).isEqualTo(i + "\n");
+        assertThat(all.get(i).get().exit()).isEqualTo(i);
+        assertThat(all.get(i).get().out().text()).isEqualTo(i + "\n");
       }
     }
+    assertNoOrphans();
   }
 
   @Test
@@ -389,6 +388,13 @@ final class SystemRunnerTest {
     long size = Files.exists(written) ? Files.size(written) : 0;
     Thread.sleep(60);
     assertThat(Files.exists(written) ? Files.size(written) : 0).isEqualTo(size);
+  }
+
+  private static void assertNoOrphans() throws IOException {
+    Family.Self self = Family.Self.read();
+    assertThat(ProcessTable.since(0))
+        .filteredOn(entry -> entry.parent() == self.pid() && entry.session() != self.session())
+        .isEmpty();
   }
 
   private Outcome sh(String line) throws IOException, InterruptedException {

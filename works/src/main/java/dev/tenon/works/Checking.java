@@ -44,7 +44,7 @@ public final class Checking {
   /** The rules of some groups, and some single ones of others. */
   static CheckResult of(
       Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
-    try (OnDisk surroundings = new OnDisk(project)) {
+    try (OnDisk surroundings = new OnDisk(project, design)) {
       List<Rule> rules = new ArrayList<>(Rules.of(groups));
       single.forEach(id -> Rules.find(id).ifPresent(rules::add));
       Set<String> checked = new HashSet<>();
@@ -60,15 +60,19 @@ public final class Checking {
 
   /** What stands beside the documents on the disk, read when it is asked for. */
   private static final class OnDisk implements Surroundings, AutoCloseable {
+    private static final String PLAIN = "class Fragment";
+
     private final Project project;
+    private final Design design;
     private final Lock lock;
     private final Set<String> parsed = new TreeSet<>();
     private final Path cache;
     private @Nullable JavaIndex sources;
     private @Nullable Set<String> known;
 
-    OnDisk(Project project) {
+    OnDisk(Project project, Design design) {
       this.project = project;
+      this.design = design;
       this.lock = Locks.read(project.root());
       this.cache = project.root().resolve(".tenon/cache/parsed");
     }
@@ -106,19 +110,30 @@ public final class Checking {
             case "imports" -> JavaSyntax.Fragment.IMPORTS;
             default -> JavaSyntax.Fragment.TEST;
           };
+      String head = kind == JavaSyntax.Fragment.MEMBERS ? headAround(block) : PLAIN;
       String hash =
-          Texts.sha256((kind + "\n" + block.text()).getBytes(StandardCharsets.UTF_8)).substring(7, 39);
+          Texts.sha256((kind + "\n" + head + "\n" + block.text()).getBytes(StandardCharsets.UTF_8))
+              .substring(7, 39);
       if (known().contains(hash)) {
         parsed.add(hash);
         return Optional.empty();
       }
-      List<SyntaxError> errors = JavaSyntax.errors(kind, block.text());
+      List<SyntaxError> errors = JavaSyntax.errors(kind, block.text(), head);
       if (errors.isEmpty()) {
         parsed.add(hash);
         return Optional.empty();
       }
       SyntaxError first = errors.getFirst();
       return Optional.of(new SyntaxFault(first.line(), first.column(), 1, first.message()));
+    }
+
+    /** The head of the type to which a block of members belongs: a record allows more than a class. */
+    private String headAround(CodeBlock block) {
+      return design.types().stream()
+          .filter(t -> t.sections().stream().anyMatch(s -> s.code().contains(block)))
+          .map(t -> t.section().heading().text())
+          .findFirst()
+          .orElse(PLAIN);
     }
 
     /** Hashes of blocks that parsed before. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes the tasks of writers from a design. */
@@ -28,17 +29,39 @@ final class Tasks {
   }
 
   Task task(Workshop workshop, int attempt, List<String> before) {
-    StepView step = workshop.step();
+    return task(workshop.step(), workshop.project(), workshop::text, attempt, before);
+  }
+
+  /** The first task of a step, against skeletons in memory. */
+  Task sketched(StepView step, Project project, Set<String> standing) {
+    return task(
+        step,
+        project,
+        path -> {
+          for (String top : step.topLevelTypes()) {
+            Type type = design.type(top).orElseThrow();
+            if (path.endsWith(StepView.path(type))) {
+              return craft.skeleton(top, standing, step.symbols(), null);
+            }
+          }
+          return "";
+        },
+        1,
+        List.of());
+  }
+
+  private Task task(
+      StepView step, Project project, UnaryOperator<String> texts, int attempt, List<String> before) {
     return new Task(
         step.name(),
         attempt,
         step.title(),
         goals(step),
-        step.unwritten().stream().map(m -> wanted(m, workshop)).toList(),
-        tests(step, workshop),
+        step.unwritten().stream().map(m -> wanted(m, project, texts)).toList(),
+        tests(step, project),
         mayUse(step),
         before,
-        List.copyOf(workshop.sourceFiles()));
+        List.copyOf(step.sourceFiles(project)));
   }
 
   private List<Task.Goal> goals(StepView step) {
@@ -69,10 +92,10 @@ final class Tasks {
     return passages.stream().map(p -> p.prose().plain()).collect(Collectors.joining(" "));
   }
 
-  private Task.Wanted wanted(Method method, Workshop workshop) {
+  private Task.Wanted wanted(Method method, Project project, UnaryOperator<String> texts) {
     Type type = design.type(method.type()).orElseThrow();
-    String file = workshop.project().sourceFolder() + "/" + StepView.path(type);
-    String code = workshop.text(file);
+    String file = project.sourceFolder() + "/" + StepView.path(type);
+    String code = texts.apply(file);
     List<String> sketches = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (SymbolSection section : method.sections()) {
@@ -96,7 +119,7 @@ final class Tasks {
             .toList());
   }
 
-  private List<Task.LockedTest> tests(StepView step, Workshop workshop) {
+  private List<Task.LockedTest> tests(StepView step, Project project) {
     List<Task.LockedTest> tests = new ArrayList<>();
     for (Item item : step.tests()) {
       String code =
@@ -106,7 +129,7 @@ final class Tasks {
               .collect(Collectors.joining("\n"));
       String file =
           TestClass.of(design, Set.of(item.id())).stream()
-              .map(c -> workshop.project().testFolder() + "/" + c.path())
+              .map(c -> project.testFolder() + "/" + c.path())
               .findFirst()
               .orElse("");
       tests.add(new Task.LockedTest(item.name(), item.title().plain(), file, code));

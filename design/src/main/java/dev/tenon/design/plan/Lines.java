@@ -56,7 +56,8 @@ final class Lines {
       return m.group(1).length();
     }
     Matcher under = number < document.lines() ? UNDERLINE.matcher(document.line(number + 1)) : null;
-    boolean text = !line.isBlank() && !line.contains("|") && !line.matches(" {0,3}(?:[-*+>]|\\d+[.)])\\s.*");
+    boolean text =
+        !line.isBlank() && !line.contains("|") && !line.matches(" {0,3}(?:[-*+>]|\\d+[.)])\\s.*");
     if (under != null && text && under.matches()) {
       return under.group(1).startsWith("=") ? 1 : 2;
     }

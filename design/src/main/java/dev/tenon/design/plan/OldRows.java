@@ -28,7 +28,9 @@ final class OldRows {
     this.remarks = remarks;
   }
 
-  /** Each id once, the first row of it; rows of todo steps that hold nothing any more are left out. */
+  /**
+   * Each id once, the first row of it; rows of todo steps that hold nothing any more are left out.
+   */
   static List<Draft> read(Design design, Uses uses, Set<Id> reopened, List<String> remarks) {
     PlanTable table = design.plan();
     if (table == null) {
@@ -129,7 +131,8 @@ final class OldRows {
       return title.strip().equalsIgnoreCase(BASE_EN) || title.strip().equals(BASE_ZH);
     }
 
-    static String of(Draft.Kind kind, Set<String> methods, Uses uses, String language, Tongue tongue) {
+    static String of(
+        Draft.Kind kind, Set<String> methods, Uses uses, String language, Tongue tongue) {
       return switch (kind) {
         case BASE -> tongue.pick(BASE_EN, BASE_ZH);
         case END_TO_END -> tongue.pick(END_EN, END_ZH);

@@ -45,7 +45,8 @@ public final class PlanTables {
       return switch (this) {
         case STEP -> step.id().toString();
         case TITLE -> Cells.escape(step.title());
-        case METHODS -> list(step.members().stream().map(m -> "`" + Cells.escape(m) + "`").toList());
+        case METHODS ->
+            list(step.members().stream().map(m -> "`" + Cells.escape(m) + "`").toList());
         case AFTER -> list(step.after());
         case VERIFIED -> {
           List<String> by = new ArrayList<>();
@@ -60,7 +61,9 @@ public final class PlanTables {
     }
 
     private static String list(Collection<?> values) {
-      return values.isEmpty() ? "–" : String.join(", ", values.stream().map(Object::toString).toList());
+      return values.isEmpty()
+          ? "–"
+          : String.join(", ", values.stream().map(Object::toString).toList());
     }
   }
 
@@ -92,7 +95,8 @@ public final class PlanTables {
     }
     List<String> added = new ArrayList<>(List.of(document.line(end), ""));
     added.addAll(block);
-    boolean last = document.lineStart(end) + document.line(end).length() == document.text().length();
+    boolean last =
+        document.lineStart(end) + document.line(end).length() == document.text().length();
     if (last || !document.line(end + 1).isBlank()) {
       added.add("");
     }
@@ -116,8 +120,8 @@ public final class PlanTables {
     return design
         .tongue()
         .pick(
-            "no document has chapter 6: add a heading \"## 6 Implementation plan\" where the plan is"
-                + " to stand",
+            "no document has chapter 6: add a heading \"## 6 Implementation plan\" where the plan"
+                + " is to stand",
             "没有文档包含第 6 章：在放置计划的地方加上标题“## 6 实施计划”");
   }
 
@@ -247,7 +251,11 @@ public final class PlanTables {
     if (column < cells.size()) {
       Lines.Cell cell = cells.get(column);
       changed =
-          line.substring(0, cell.start()) + " " + status.word(tongue) + " " + line.substring(cell.end());
+          line.substring(0, cell.start())
+              + " "
+              + status.word(tongue)
+              + " "
+              + line.substring(cell.end());
     } else {
       StringBuilder longer = new StringBuilder(line.stripTrailing().replaceFirst("\\|$", ""));
       for (int i = cells.size(); i < column; i++) {

@@ -78,9 +78,7 @@ public final class Planner {
     rows.removeAll(oversized);
     rows.forEach(row -> row.methods.forEach(pool::reserve));
     oversized.forEach(
-        row ->
-            dissolve(
-                row, "holds more than " + most + " methods", "包含的方法多于 " + most + " 个"));
+        row -> dissolve(row, "holds more than " + most + " methods", "包含的方法多于 " + most + " 个"));
     order(new ArrayDeque<>(rows));
     groupRest();
     addEndToEnd(lastOfAll, new TestPlaces(design, planned).assign());
@@ -90,13 +88,12 @@ public final class Planner {
 
   /** The todo row for end-to-end tests is always last: it is put back when all others stand. */
   private @Nullable Draft takeEndToEnd(List<Draft> rows) {
-    for (Draft row : rows) {
-      if (row.kind == Draft.Kind.END_TO_END && !row.isFixed(reopened)) {
-        rows.remove(row);
-        return row;
-      }
-    }
-    return null;
+    List<Draft> found =
+        rows.stream()
+            .filter(row -> row.kind == Draft.Kind.END_TO_END && !row.isFixed(reopened))
+            .toList();
+    rows.removeAll(found);
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /** Types that no row holds yet, and files, go into the first step. */
@@ -134,7 +131,8 @@ public final class Planner {
                             t.fields().stream().map(Type.Field::section))
                         .flatMap(s -> s));
     Stream<Item> items = design.items().stream().filter(i -> !design.isReplaced(i.id()));
-    return Stream.concat(symbols.flatMap(s -> s.code().stream()), items.flatMap(i -> i.code().stream()))
+    return Stream.concat(
+            symbols.flatMap(s -> s.code().stream()), items.flatMap(i -> i.code().stream()))
         .anyMatch(c -> c.isFile());
   }
 
@@ -245,7 +243,8 @@ public final class Planner {
     }
     Draft last = planned.isEmpty() ? null : planned.getLast();
     boolean fits = last != null && last.kind == Draft.Kind.END_TO_END;
-    Draft endToEnd = fits && last != null ? last : old == null ? Draft.of(Draft.Kind.END_TO_END) : old;
+    Draft endToEnd =
+        fits && last != null ? last : old == null ? Draft.of(Draft.Kind.END_TO_END) : old;
     endToEnd.tests.addAll(tests);
     if (endToEnd != last) {
       planned.add(endToEnd);

@@ -74,7 +74,8 @@ public final class ProblemTable {
     if (table.header() > 0) {
       List<String> header =
           Lines.cells(document.line(table.header())).stream().map(Lines.Cell::text).toList();
-      List<String> lines = new ArrayList<>(List.of(document.line(table.last()), row(header, entry)));
+      List<String> lines =
+          new ArrayList<>(List.of(document.line(table.last()), row(header, entry)));
       endLine(document, table.last(), lines);
       return new PlanTables.Rewritten(
           document, PlanTables.replaced(document, table.last(), table.last(), lines));

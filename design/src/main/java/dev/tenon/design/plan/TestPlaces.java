@@ -69,8 +69,9 @@ final class TestPlaces {
 
   private void satisfies(Owner section, String symbol) {
     for (Ref ref : section.refs(Key.SATISFIES)) {
-      design.ids(ref).forEach(
-          id -> satisfiers.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(symbol));
+      design
+          .ids(ref)
+          .forEach(id -> satisfiers.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(symbol));
     }
   }
 
@@ -168,7 +169,10 @@ final class TestPlaces {
         last =
             Math.max(
                 last,
-                design.type(symbol).map(t -> placeOf(t, true)).orElseGet(() -> placeOfMethod(symbol)));
+                design
+                    .type(symbol)
+                    .map(t -> placeOf(t, true))
+                    .orElseGet(() -> placeOfMethod(symbol)));
       }
     }
     return last < 0 ? null : Integer.valueOf(last);
@@ -201,7 +205,9 @@ final class TestPlaces {
 
   private int placeOfOwner(String member) {
     int dot = member.lastIndexOf('.');
-    return dot < 0 ? -1 : design.type(member.substring(0, dot)).map(t -> placeOf(t, false)).orElse(-1);
+    return dot < 0
+        ? -1
+        : design.type(member.substring(0, dot)).map(t -> placeOf(t, false)).orElse(-1);
   }
 
   private int placeOfMethod(String symbol) {

@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
 final class TestReach {
   private static final Pattern NOISE =
       Pattern.compile(
-          "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+          "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
+              + "])*\"|'(?:\\\\.|[^'\\\\\\n"
+              + "])*'|//[^\\n"
+              + "]*|/\\*[\\s\\S]*?\\*/");
   private static final Pattern COMMENT_HASH = Pattern.compile("#[^\\n]*");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
   private static final Pattern CALL =
@@ -107,7 +110,8 @@ final class TestReach {
         String name = method.declaration().name();
         if (!method.declaration().constructor()
             && calls.contains(name)
-            && fits(method, code, Pattern.compile("(?:\\.|::)\\s*" + Pattern.quote(name) + "\\b"))) {
+            && fits(
+                method, code, Pattern.compile("(?:\\.|::)\\s*" + Pattern.quote(name) + "\\b"))) {
           methods.add(method);
           results.add(method.declaration().returnType());
         }
@@ -129,7 +133,12 @@ final class TestReach {
   private Pattern newOf(Type type) {
     String simple = Pattern.quote(type.name().substring(type.name().lastIndexOf('.') + 1));
     return design.language().equals("java")
-        ? Pattern.compile("\\bnew\\s+(?:[\\w.]+\\.)?" + simple + "\\b(?:\\s*<[^>;]*>)?|\\b" + simple + "\\s*::\\s*new\\b")
+        ? Pattern.compile(
+            "\\bnew\\s+(?:[\\w.]+\\.)?"
+                + simple
+                + "\\b(?:\\s*<[^>;]*>)?|\\b"
+                + simple
+                + "\\s*::\\s*new\\b")
         : Pattern.compile("(?<![\\w.])" + simple + "(?=\\s*\\()");
   }
 

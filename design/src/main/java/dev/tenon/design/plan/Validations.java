@@ -66,8 +66,7 @@ public final class Validations {
                 m.tags().stream()
                     .anyMatch(
                         t ->
-                            symbol.equals(
-                                    m.type() + "." + methodName(t.name(), design.language()))
+                            symbol.equals(m.type() + "." + methodName(t.name(), design.language()))
                                 && isLong(design, t)));
   }
 }

@@ -75,6 +75,10 @@ final class DecisionCycle implements Rule {
 
   /** Groups of items each of which leads to each other one. */
   private static List<Set<Id>> rings(Map<Id, TreeMap<Id, Position>> links) {
+    if (isFreeOfRings(links)) {
+      // the usual case: the library of graphs need not be loaded
+      return List.of();
+    }
     Graph<Id, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
     links.forEach(
         (from, all) -> {
@@ -88,6 +92,23 @@ final class DecisionCycle implements Rule {
         });
     return new GabowStrongConnectivityInspector<>(graph)
         .stronglyConnectedSets().stream().filter(set -> set.size() > 1).toList();
+  }
+
+  /** Whether all items go when, again and again, those go that nobody left leads to. */
+  private static boolean isFreeOfRings(Map<Id, TreeMap<Id, Position>> links) {
+    Map<Id, Integer> leadHere = new HashMap<>();
+    links.values().forEach(all -> all.keySet().forEach(to -> leadHere.merge(to, 1, Integer::sum)));
+    Deque<Id> open = new ArrayDeque<>();
+    links.keySet().stream().filter(id -> !leadHere.containsKey(id)).forEach(open::add);
+    while (!open.isEmpty()) {
+      for (Id to : links.getOrDefault(open.remove(), new TreeMap<>()).keySet()) {
+        if (leadHere.merge(to, -1, Integer::sum) == 0) {
+          leadHere.remove(to);
+          open.add(to);
+        }
+      }
+    }
+    return leadHere.isEmpty();
   }
 
   /** From an item back to itself, by the fewest links; of ways as short, smaller ids first. */

@@ -37,7 +37,11 @@ final class DoneBeforeDependency implements Rule {
                       ref.at(),
                       List.of(row.id().toString(), before.id().toString()),
                       report.say(
-                          row.id() + " is done but " + before.id() + ", which it is after, is " + state,
+                          row.id()
+                              + " is done but "
+                              + before.id()
+                              + ", which it is after, is "
+                              + state,
                           row.id() + " 已完成，但它依赖的 " + before.id() + " 仍为" + state),
                       report.say(
                           "build " + before.id() + " first, or set " + row.id() + " to todo",

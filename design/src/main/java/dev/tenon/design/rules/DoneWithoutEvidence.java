@@ -29,19 +29,24 @@ final class DoneWithoutEvidence implements Rule {
       String locked = surroundings.lock().hash("step", row.id().toString());
       Optional<String> evidence = surroundings.evidence(row.id());
       if (locked.isEmpty()) {
-        add(row, report.say("has no entry in tenon.lock", "在 tenon.lock 中没有记录"), report);
+        add(
+            row,
+            report.say("has no entry in tenon.lock", "在 tenon.lock 中没有记录"),
+            "no entry",
+            report);
       } else if (evidence.isEmpty()) {
-        add(row, report.say("has no evidence file", "没有证据文件"), report);
+        add(row, report.say("has no evidence file", "没有证据文件"), "no evidence", report);
       } else if (!evidence.get().equals(locked)) {
         add(
             row,
-            report.say("has evidence that is not the one in tenon.lock", "的证据文件与 tenon.lock 不符"),
+            report.say("has evidence that is not the one in tenon.lock", "证据文件与 tenon.lock 不符"),
+            "other evidence",
             report);
       }
     }
   }
 
-  private static void add(PlanTable.Row row, String what, Report report) {
+  private static void add(PlanTable.Row row, String what, String cause, Report report) {
     report.add(
         row.statusAt(),
         List.of(row.id().toString()),
@@ -49,6 +54,6 @@ final class DoneWithoutEvidence implements Rule {
         report.say(
             "set it to todo and run tenon build " + row.id(),
             "把状态改为待办，再运行 tenon build " + row.id()),
-        what);
+        cause);
   }
 }

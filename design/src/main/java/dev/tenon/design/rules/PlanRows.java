@@ -81,7 +81,8 @@ final class PlanRows {
         }
         switch (design.resolve(symbol, null)) {
           case Design.Meaning.OfMethod(var method) -> methods.putIfAbsent(method, ref);
-          case Design.Meaning.Ambiguous(var choices) -> choices.forEach(m -> methods.putIfAbsent(m, ref));
+          case Design.Meaning.Ambiguous(var choices) ->
+              choices.forEach(m -> methods.putIfAbsent(m, ref));
           default -> {}
         }
       }

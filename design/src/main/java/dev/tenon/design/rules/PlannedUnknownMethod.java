@@ -61,7 +61,8 @@ final class PlannedUnknownMethod implements Rule {
             row.id() + " holds " + ref.text() + ", which " + what,
             row.id() + " 包含 " + ref.text() + "，它" + what),
         report.say(
-            "declare it in chapter 4, write its exact symbol, or run tenon plan, which takes it out",
+            "declare it in chapter 4, write its exact symbol, or run tenon plan, which takes it"
+                + " out",
             "在第 4 章声明它，写出准确的符号，或者运行 tenon plan 将其移除"),
         ref.text());
   }

@@ -89,7 +89,10 @@ final class StepOrder implements Rule {
                     ref.at(),
                     List.of(name(plan, place), name(plan, other)),
                     report.say(
-                        name(plan, place) + " is after " + name(plan, other) + ", which stands below it",
+                        name(plan, place)
+                            + " is after "
+                            + name(plan, other)
+                            + ", which stands below it",
                         name(plan, place) + " 依赖于排在它下面的 " + name(plan, other)),
                     report.say(
                         "move the row of " + name(plan, other) + " up, or run tenon plan",
@@ -131,9 +134,7 @@ final class StepOrder implements Rule {
     for (String used : uses.used(method.symbol())) {
       int other = plan.holder(used);
       if (other >= 0 && other != place && (other > place || !reached.get(other))) {
-        missing
-            .computeIfAbsent(other, _ -> new ArrayList<>())
-            .add(method.symbol() + " → " + used);
+        missing.computeIfAbsent(other, _ -> new ArrayList<>()).add(method.symbol() + " → " + used);
       }
     }
     return missing;

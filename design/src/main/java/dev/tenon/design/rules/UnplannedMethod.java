@@ -80,7 +80,9 @@ final class UnplannedMethod implements Rule {
     Map<Id, Set<Id>> testsOf = new HashMap<>();
     for (Item test : design.live(ItemKind.TEST)) {
       for (Ref ref : test.refs(Key.VERIFIES)) {
-        design.ids(ref).forEach(id -> testsOf.computeIfAbsent(id, _ -> new HashSet<>()).add(test.id()));
+        design
+            .ids(ref)
+            .forEach(id -> testsOf.computeIfAbsent(id, _ -> new HashSet<>()).add(test.id()));
       }
     }
     for (Item requirement : design.live(ItemKind.REQUIREMENT)) {

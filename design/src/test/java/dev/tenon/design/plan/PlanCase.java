@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A case of a file of cases: {@code ### title}, options, files in {@code ~~~~ path}, expectations. */
+/**
+ * A case of a file of cases: {@code ### title}, options, files in {@code ~~~~ path}, expectations.
+ */
 record PlanCase(
     String rule,
     String title,
@@ -62,8 +64,7 @@ record PlanCase(
 
   static String resource(String name) {
     try (var in = PlanCase.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Finding;
+import dev.tenon.design.Id;
+import dev.tenon.design.Lock;
 import dev.tenon.design.Position;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Surroundings;
@@ -13,9 +15,13 @@ import dev.tenon.design.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,11 +82,65 @@ class PlanRulesTest {
         .allMatch(f -> f.severity() == Severity.INFORMATION);
   }
 
+  @ParameterizedTest
+  @CsvSource({"a, a, 0, ''", "a, b, 1, other evidence", "a, , 1, no evidence", ", a, 1, no entry"})
+  void evidenceMustBeTheLockedOne(String locked, String evidence, int count, String cause) {
+    Design design =
+        PlanCase.read("/dev/tenon/design/rules/done-without-evidence.md").getFirst().design();
+    Surroundings surroundings =
+        new Surroundings() {
+          @Override
+          public Lock lock() {
+            return locked == null ? Lock.empty() : new Lock(Map.of("step S-1", locked));
+          }
+
+          @Override
+          public Optional<String> evidence(Id step) {
+            return Optional.ofNullable(evidence);
+          }
+
+          @Override
+          public boolean declaredInSources(String symbol) {
+            return false;
+          }
+        };
+    List<Finding> found = findings(design, surroundings);
+    assertThat(found).hasSize(count).allMatch(f -> f.cause().equals(cause));
+  }
+
+  @Test
+  void whatStandsInSourcesMayBePlanned() {
+    Design design =
+        PlanCase.read("/dev/tenon/design/rules/planned-unknown-method.md").getFirst().design();
+    Surroundings surroundings =
+        new Surroundings() {
+          @Override
+          public Lock lock() {
+            return Lock.empty();
+          }
+
+          @Override
+          public Optional<String> evidence(Id step) {
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean declaredInSources(String symbol) {
+            return symbol.equals("Sender.purge");
+          }
+        };
+    assertThat(findings(design, surroundings)).isEmpty();
+  }
+
   static List<Finding> findings(Design design) {
+    return findings(design, Surroundings.none());
+  }
+
+  private static List<Finding> findings(Design design, Surroundings surroundings) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : PlanRules.all()) {
       Report report = new Report(rule, design.tongue());
-      rule.check(design, Surroundings.none(), report);
+      rule.check(design, surroundings, report);
       findings.addAll(report.findings());
     }
     return findings;

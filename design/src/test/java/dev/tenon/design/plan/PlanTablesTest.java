@@ -185,6 +185,22 @@ class PlanTablesTest {
   }
 
   @Test
+  void thereIsOneStepForEndToEndTestsAndItIsLast() {
+    String text =
+        "## 1 Overview\n\n### R-1 X\n\nIt shall run.\n\n### T-1 Y\n\n- verifies: R-1\n\n"
+            + METHODS
+            + "## 6 Implementation plan\n\n<!-- tenon:plan -->\n\n"
+            + "| step | title | methods | status |\n|---|---|---|---|\n"
+            + "| S-2 | All of it | – | todo |\n| S-3 | Later |  | todo |\n"
+            + "| S-1 | A | `A.a`, `A.b` | todo |\n\n<!-- /tenon:plan -->\n";
+    Plan plan = plan(design(text));
+    assertThat(plan.steps()).extracting(Step::id).containsExactly(id("S-1"), id("S-2"));
+    assertThat(plan.steps().getLast().title()).isEqualTo("All of it");
+    assertThat(plan.steps().getLast().after()).containsExactly(id("S-1"));
+    assertThat(plan.steps().getLast().tests()).containsExactly(id("T-1"));
+  }
+
+  @Test
   void numbersInTheLockAreNotUsedAgain() {
     Design design = design(METHODS + "## 6 Implementation plan\n");
     Lock lock = new Lock(Map.of("step S-7", "sha256:" + "0".repeat(64)));

@@ -72,7 +72,8 @@ class PlannerPropertyTest {
         out.append("### `").append(name(i)).append("`\n\nText.\n\n");
         if (!uses.get(i).isEmpty()) {
           out.append("- uses: ")
-              .append(String.join(", ", uses.get(i).stream().map(u -> "`" + name(u) + "`").toList()))
+              .append(
+                  String.join(", ", uses.get(i).stream().map(u -> "`" + name(u) + "`").toList()))
               .append("\n\n");
         }
       }
@@ -81,7 +82,8 @@ class PlannerPropertyTest {
         out.append(t == 1 ? "R-1" : "`" + name(t % methods) + "`, `" + name(t * 7 % methods) + "`");
         out.append("\n- test: `XTest.t").append(t).append("`\n\n");
       }
-      return out + "## 1 Overview\n\n### R-1 It works\n\nIt shall work.\n\n## 6 Implementation plan\n"
+      return out
+          + "## 1 Overview\n\n### R-1 It works\n\nIt shall work.\n\n## 6 Implementation plan\n"
           + rest;
     }
 
@@ -160,7 +162,10 @@ class PlannerPropertyTest {
       design = parse(text);
     }
     String grown =
-        design.documents().getFirst().text()
+        design
+            .documents()
+            .getFirst()
+            .text()
             .replace("## 5 Impl", "#### `void added()`\n\n## 5 Impl");
     Design bigger = parse(grown);
     Plan after = plan(bigger);
@@ -183,8 +188,7 @@ class PlannerPropertyTest {
     Plan plan = plan(design);
     List<Step> steps = new ArrayList<>(plan.steps());
     java.util.Collections.shuffle(steps, new Random(seed));
-    Design shuffled =
-        PlanCase.with(design, PlanTables.rewrite(design, new Plan(steps, List.of())));
+    Design shuffled = PlanCase.with(design, PlanTables.rewrite(design, new Plan(steps, List.of())));
     Plan mended = plan(shuffled);
     Design written = PlanCase.with(shuffled, PlanTables.rewrite(shuffled, mended));
     List<Finding> findings = PlanRulesTest.findings(written);

@@ -12,7 +12,11 @@ import dev.tenon.design.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,23 +30,30 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the language says about documents alone, case by case; severity and line must be right. */
 class ConformanceTest {
-  private static final List<String> SUITES =
-      List.of(
-          "wording",
-          "wording-more",
-          "structure",
-          "structure-more",
-          "tests",
-          "tests-more",
-          "interfaces",
-          "interfaces-more",
-          "contracts",
-          "contracts-more",
-          "plan",
-          "constraints");
+  private static final List<String> SUITES = suites();
 
   /** Groups that no rule of this registry belongs to yet: their cases are skipped by name. */
   private static final Set<RuleGroup> NOT_YET = notYet();
+
+  /** Every file of the folder, so that none is left out by mistake. */
+  private static List<String> suites() {
+    try {
+      URL folder = ConformanceTest.class.getResource("/conformance");
+      assertThat(folder).isNotNull();
+      try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+        return files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".md"))
+            .map(name -> name.substring(0, name.length() - 3))
+            .sorted()
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private static Set<RuleGroup> notYet() {
     Set<RuleGroup> groups = new HashSet<>();
@@ -67,6 +78,9 @@ class ConformanceTest {
 
   @Test
   void suitesAreNotEmpty() {
+    assertThat(SUITES)
+        .contains(
+            "wording", "structure", "tests", "interfaces", "contracts", "plan", "constraints");
     assertThat(SUITES.stream().mapToInt(s -> cases(s).size()).sum()).isGreaterThan(300);
   }
 

@@ -1,0 +1,79 @@
+package dev.tenon.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Does what people do most, once, so that the classes it loads can be cached for fast starts. */
+public final class Training {
+  private Training() {}
+
+  /** Runs on the example of the repository whose folder is given; leaves nothing behind. */
+  public static void main(String[] args) throws IOException {
+    Path home = Path.of(args[0]);
+    Path scratch = Files.createTempDirectory("tenon-training");
+    try {
+      for (String prose : List.of("en", "zh")) {
+        Path project = scratch.resolve(prose);
+        copy(home.resolve("examples/elastic-sampler").resolve(prose), project);
+        for (List<String> command :
+            List.of(
+                List.of("check"),
+                List.of("check", "--format", "json"),
+                List.of("plan"),
+                List.of("check"),
+                List.of("status"),
+                List.of("build"), // is refused: the folder is in no repository
+                List.of("help"))) {
+          run(command, project);
+        }
+      }
+    } finally {
+      delete(scratch);
+    }
+    System.exit(0);
+  }
+
+  private static void run(List<String> command, Path folder) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    new Cli(new Terminal(nowhere, nowhere, false, false), Map.copyOf(System.getenv()), folder)
+        .run(command.toArray(String[]::new));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      all.forEach(
+          path -> {
+            try {
+              Files.createDirectories(to.resolve(from.relativize(path).toString()).getParent());
+              if (Files.isRegularFile(path)) {
+                Files.copy(
+                    path,
+                    to.resolve(from.relativize(path).toString()),
+                    StandardCopyOption.REPLACE_EXISTING);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
