@@ -8,6 +8,9 @@ public final class Document {
   private final String text;
   private final int[] lineStarts;
 
+  /** Where the second halves of characters beyond the first plane stand, ascending. */
+  private final int[] lowHalves;
+
   /**
    * @param path from the project folder, with {@code /}
    * @param text the whole text; CRLF and LF both end lines
@@ -16,6 +19,32 @@ public final class Document {
     this.path = path;
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.lineStarts = lineStarts(this.text);
+    this.lowHalves = lowHalves(this.text);
+  }
+
+  private static int[] lowHalves(String text) {
+    int[] halves = new int[0];
+    int count = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isLowSurrogate(text.charAt(i))
+          && Character.isHighSurrogate(text.charAt(i - 1))) {
+        if (count == halves.length) {
+          halves = Arrays.copyOf(halves, Math.max(16, count * 2));
+        }
+        halves[count++] = i;
+      }
+    }
+    return Arrays.copyOf(halves, count);
+  }
+
+  /** Code points between two offsets, without reading what lies between: a line may be long. */
+  private int codePoints(int from, int to) {
+    return to - from - (halvesBefore(to) - halvesBefore(from));
+  }
+
+  private int halvesBefore(int offset) {
+    int found = Arrays.binarySearch(lowHalves, offset);
+    return found >= 0 ? found : -found - 1;
   }
 
   private static int[] lineStarts(String text) {
@@ -23,7 +52,8 @@ public final class Document {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      boolean ends =
+          c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
       if (ends) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
@@ -52,12 +82,17 @@ public final class Document {
     if (number < 1 || number > lineStarts.length) {
       return "";
     }
+    return text.substring(lineStarts[number - 1], lineEnd(number));
+  }
+
+  /** Behind the last character of a line, before its end. */
+  private int lineEnd(int number) {
     int start = lineStarts[number - 1];
     int end = number < lineStarts.length ? lineStarts[number] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end;
   }
 
   /** Where a line starts in the text, line from 1. */
@@ -75,13 +110,10 @@ public final class Document {
   public Position position(int start, int end) {
     int line = lineAt(start);
     int lineStart = lineStarts[line - 1];
-    int lineEnd = lineStart + line(line).length();
+    int lineEnd = lineEnd(line);
     int from = Math.min(start, lineEnd);
     int to = Math.clamp(end, from, lineEnd);
     return new Position(
-        path,
-        line,
-        text.codePointCount(lineStart, from) + 1,
-        Math.max(1, text.codePointCount(from, to)));
+        path, line, codePoints(lineStart, from) + 1, Math.max(1, codePoints(from, to)));
   }
 }
