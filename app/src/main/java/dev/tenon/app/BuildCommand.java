@@ -21,7 +21,8 @@ import picocli.CommandLine.ParseResult;
 final class BuildCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.inProject("build", "Builds what is not done, step by step, each verified and committed.")
+    return Options.inProject(
+            "build", "Builds what is not done, step by step, each verified and committed.")
         .addOption(Options.flag("--dry-run", "shows what would be built and each writer's task"))
         .addOption(Options.flag("--yes", "asks nothing"))
         .addOption(Options.flag("--record", "keeps the writer's attempts for the writer replay"))
@@ -46,7 +47,8 @@ final class BuildCommand implements Command {
     askForTrust(project, context);
     try (RunLog log = RunLog.start(project.root(), Instant.now())) {
       Live live =
-          new Live(terminal, json ? terminal.err() : terminal.out(), project.config().project().prose());
+          new Live(
+              terminal, json ? terminal.err() : terminal.out(), project.config().project().prose());
       Logged logged = new Logged(log);
       logged.event(new Event.Started("build", String.join(" ", Usage.arguments(arguments))));
       BuildReport report =

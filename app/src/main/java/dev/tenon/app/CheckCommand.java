@@ -13,7 +13,8 @@ import picocli.CommandLine.ParseResult;
 final class CheckCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.inProject("check", "Holds the design, and the code of what is done, against the rules.")
+    return Options.inProject(
+            "check", "Holds the design, and the code of what is done, against the rules.")
         .addOption(Options.flag("--strict", "warnings fail too"))
         .addOption(Options.flag("--fix", "gives headings like D-? the next free number first"))
         .addOption(Options.format("text", "json"));

@@ -85,7 +85,8 @@ final class Cli {
       return 0;
     }
     if (!arguments.hasSubcommand()) {
-      line.usage(arguments.isUsageHelpRequested() ? context.terminal().out() : context.terminal().err());
+      line.usage(
+          arguments.isUsageHelpRequested() ? context.terminal().out() : context.terminal().err());
       return arguments.isUsageHelpRequested() ? 0 : WRONG;
     }
     ParseResult sub = arguments.subcommand();
@@ -97,9 +98,7 @@ final class Cli {
     if (command != null) {
       return command.run(sub, context);
     }
-    return name.equals("help")
-        ? help(Usage.arguments(sub))
-        : completion(Usage.arguments(sub));
+    return name.equals("help") ? help(Usage.arguments(sub)) : completion(Usage.arguments(sub));
   }
 
   private int help(List<String> names) {

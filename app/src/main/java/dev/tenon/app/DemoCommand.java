@@ -76,7 +76,9 @@ final class DemoCommand implements Command {
               .run();
     }
     if (report.findings() != null) {
-      terminal.out().print(Findings.text(project, project.design(), report.findings(), terminal.colour()));
+      terminal
+          .out()
+          .print(Findings.text(project, project.design(), report.findings(), terminal.colour()));
     }
     if (report.exit() != 0) {
       return report.exit();
@@ -142,8 +144,7 @@ final class DemoCommand implements Command {
                         + seconds
                         + " 秒")));
     live.stopped()
-        .forEach(
-            s -> terminal.out().println(terminal.red(tongue.pick("stopped: ", "被拦下：")) + s));
+        .forEach(s -> terminal.out().println(terminal.red(tongue.pick("stopped: ", "被拦下：")) + s));
     terminal
         .out()
         .println(

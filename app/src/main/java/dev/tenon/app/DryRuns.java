@@ -28,12 +28,16 @@ final class DryRuns {
       return 0;
     }
     if (run.steps().isEmpty()) {
-      terminal.out().println(project.config().project().prose().pick("nothing to build", "没有需要构建的步骤"));
+      terminal
+          .out()
+          .println(project.config().project().prose().pick("nothing to build", "没有需要构建的步骤"));
     }
     for (DryRun.Planned step : run.steps()) {
       terminal
           .out()
-          .println(terminal.bold(step.step() + "  " + step.title()) + terminal.dim("  " + step.writer()));
+          .println(
+              terminal.bold(step.step() + "  " + step.title())
+                  + terminal.dim("  " + step.writer()));
       if (!step.task().isEmpty()) {
         terminal.out().println(step.task().indent(4));
       }

@@ -29,7 +29,8 @@ final class InitCommand implements Command {
           default -> throw new Refusal("--prose " + prose + " is not known; it is en or zh");
         };
     List<String> named = Usage.arguments(arguments);
-    String folder = named.isEmpty() ? arguments.matchedOptionValue("--project", ".") : named.getFirst();
+    String folder =
+        named.isEmpty() ? arguments.matchedOptionValue("--project", ".") : named.getFirst();
     Path root = context.folder().resolve(folder).normalize();
     Beginning.Begun begun = Beginning.in(root, tongue, context.environment());
     begun.written().forEach(f -> terminal.out().println(terminal.green("+ ") + f));

@@ -45,7 +45,8 @@ final class Live implements Progress {
         out.println();
         out.println(
             terminal.bold(step + "  " + title)
-                + terminal.dim("  " + methods.size() + say(" methods, writer: ", " 个方法，编写者：") + writer));
+                + terminal.dim(
+                    "  " + methods.size() + say(" methods, writer: ", " 个方法，编写者：") + writer));
         methods.forEach(m -> out.println(terminal.dim("    " + m)));
       }
       case Event.WriterStarted(String step, String writer, int attempt) -> {
@@ -57,8 +58,7 @@ final class Live implements Progress {
       }
       case Event.WriterEnded(String step, int attempt, int exit, long millis, String output) -> {
         if (exit != 0) {
-          out.println(
-              terminal.yellow("  " + say("the writer ended with exit ", "编写者退出码 ") + exit));
+          out.println(terminal.yellow("  " + say("the writer ended with exit ", "编写者退出码 ") + exit));
         }
       }
       case Event.GateEnded(String step, int attempt, GateResult result) ->
@@ -103,7 +103,11 @@ final class Live implements Progress {
     out.println(terminal.red("    ✗ " + padded(result.gate().id())) + time);
     result
         .faults()
-        .forEach(f -> f.lines().limit(FAULT_LINES).forEach(l -> out.println(terminal.red("        " + l))));
+        .forEach(
+            f ->
+                f.lines()
+                    .limit(FAULT_LINES)
+                    .forEach(l -> out.println(terminal.red("        " + l))));
   }
 
   private static String padded(String gate) {

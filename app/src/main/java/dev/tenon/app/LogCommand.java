@@ -49,9 +49,13 @@ final class LogCommand implements Command {
         .forEach(
             field -> {
               String value =
-                  field.getValue().isString() ? field.getValue().asString("") : field.getValue().toString();
+                  field.getValue().isString()
+                      ? field.getValue().asString("")
+                      : field.getValue().toString();
               if (!value.isEmpty() && !value.equals("[]")) {
-                text.append(terminal.dim(field.getKey() + "=")).append(shortened(value)).append("  ");
+                text.append(terminal.dim(field.getKey() + "="))
+                    .append(shortened(value))
+                    .append("  ");
               }
             });
     return text.toString().stripTrailing();

@@ -40,8 +40,7 @@ final class Options {
 
   /** {@code --format} with the given choices, the first is the default. */
   static OptionSpec format(String... choices) {
-    return value(
-        "--format", String.join("|", choices), "how it is printed; default " + choices[0]);
+    return value("--format", String.join("|", choices), "how it is printed; default " + choices[0]);
   }
 
   static PositionalParamSpec arguments(String label, String arity, String description) {

@@ -44,7 +44,10 @@ final class StatusCommand implements Command {
     standing
         .steps()
         .forEach(
-            s -> terminal.out().println("  " + s.step() + "  " + s.status().word(tongue) + "  " + s.title()));
+            s ->
+                terminal
+                    .out()
+                    .println("  " + s.step() + "  " + s.status().word(tongue) + "  " + s.title()));
     terminal.out().println(terminal.bold(tongue.pick("next: ", "下一步：")) + standing.next());
     return 0;
   }
@@ -67,7 +70,8 @@ final class StatusCommand implements Command {
     ArrayNode steps = root.putArray("steps");
     standing
         .steps()
-        .forEach(s -> steps.addObject().put("step", s.step()).put("status", s.status().word(Tongue.EN)));
+        .forEach(
+            s -> steps.addObject().put("step", s.step()).put("status", s.status().word(Tongue.EN)));
     root.put("next", standing.next());
     return json.writeValueAsString(root);
   }

@@ -20,9 +20,7 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean intera
   static Terminal ofProcess(Map<String, String> environment) {
     boolean person = System.console() != null && System.console().isTerminal();
     boolean colour =
-        person
-            && environment.get("NO_COLOR") == null
-            && !"dumb".equals(environment.get("TERM"));
+        person && environment.get("NO_COLOR") == null && !"dumb".equals(environment.get("TERM"));
     if (environment.containsKey("CLICOLOR_FORCE")) {
       colour = !"0".equals(environment.get("CLICOLOR_FORCE"));
     }

@@ -21,7 +21,9 @@ final class TrustCommand implements Command {
     Terminal terminal = context.terminal();
     Trusting trusting = new Trusting(project, context.environment());
     if (trusting.commands().isEmpty()) {
-      terminal.out().println("This project has no commands of its own; its tests and build are trusted.");
+      terminal
+          .out()
+          .println("This project has no commands of its own; its tests and build are trusted.");
     }
     trusting.commands().forEach(c -> terminal.out().println("  " + c));
     trusting.trust();

@@ -28,7 +28,8 @@ final class Usage {
 
   static List<String> arguments(ParseResult arguments) {
     String[] none = {};
-    String[] given = arguments.hasMatchedPositional(0) ? arguments.matchedPositionalValue(0, none) : none;
+    String[] given =
+        arguments.hasMatchedPositional(0) ? arguments.matchedPositionalValue(0, none) : none;
     return List.of(given);
   }
 }

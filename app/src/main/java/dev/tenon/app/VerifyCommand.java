@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class VerifyCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.inProject("verify", "Proves HEAD again in a clean worktree; touches nothing of yours.")
+    return Options.inProject(
+            "verify", "Proves HEAD again in a clean worktree; touches nothing of yours.")
         .addOption(Options.flag("--each", "every step's own commit"))
         .addOption(Options.flag("--no-sandbox", "runs commands unconfined"))
         .addOption(Options.format("text", "json"));
@@ -79,7 +80,11 @@ final class VerifyCommand implements Command {
         .steps()
         .forEach(
             s ->
-                steps.addObject().put("step", s.step()).put("ok", s.ok()).put("message", s.message()));
+                steps
+                    .addObject()
+                    .put("step", s.step())
+                    .put("ok", s.ok())
+                    .put("message", s.message()));
     return json.writeValueAsString(root);
   }
 }

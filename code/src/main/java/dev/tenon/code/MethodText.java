@@ -40,8 +40,7 @@ public final class MethodText {
   public static Optional<ValidationMethod> validation(
       Weaver weaver, String text, String path, MethodSpec method, Contract contract) {
     JavaFile file = JavaFile.of(text);
-    return file.method(method)
-        .flatMap(m -> weaver.expander(file, path).validation(contract, m));
+    return file.method(method).flatMap(m -> weaver.expander(file, path).validation(contract, m));
   }
 
   /**

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bullet that stands directly in an item or a symbol's section, whatever it turns out to be.
  *
- * @param label what stands before the first colon, as read (half-width, without marks); null if there
- *     is no colon
+ * @param label what stands before the first colon, as read (half-width, without marks); null if
+ *     there is no colon
  * @param labelAt place of the label, of the bullet's text without one
  * @param values what follows the colon (or all), then the bullets of a nested list
  * @param source the Markdown of its first paragraph as written, line breaks as spaces

@@ -42,7 +42,12 @@ public record Config(
 
   /** What Tenon runs itself; an empty command is none. */
   public record Verify(
-      String step, String test, Duration limit, boolean sandbox, boolean network, List<String> env) {}
+      String step,
+      String test,
+      Duration limit,
+      boolean sandbox,
+      boolean network,
+      List<String> env) {}
 
   /** How many methods a step holds. */
   public record Plan(int least, int most) {}

@@ -47,8 +47,8 @@ public sealed interface Declaration {
   /**
    * A method or constructor.
    *
-   * @param returnType as written; empty for a constructor; of Python what stands behind the arrow, or
-   *     empty
+   * @param returnType as written; empty for a constructor; of Python what stands behind the arrow,
+   *     or empty
    * @param returns whether it gives a value back: not void, not a constructor; of Python not {@code
    *     -> None}
    */
@@ -71,9 +71,7 @@ public sealed interface Declaration {
 
     /** Its simple parameter types in brackets: {@code (String, byte[])}. */
     public String parameterTypes() {
-      return "("
-          + String.join(", ", parameters.stream().map(Parameter::simpleType).toList())
-          + ")";
+      return "(" + String.join(", ", parameters.stream().map(Parameter::simpleType).toList()) + ")";
     }
   }
 

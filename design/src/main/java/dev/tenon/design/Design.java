@@ -57,7 +57,10 @@ public record Design(
 
   /** Where things are found by name. */
   public record Index(
-      Map<Id, Item> items, Map<String, Type> types, Map<String, Method> methods, Map<Id, Id> replacedBy) {}
+      Map<Id, Item> items,
+      Map<String, Type> types,
+      Map<String, Method> methods,
+      Map<Id, Id> replacedBy) {}
 
   public Design {
     documents = List.copyOf(documents);

@@ -14,14 +14,12 @@ public final class DesignParser {
    * @param patternFiles the project's, in order of path
    * @throws DesignProblem if the marks of the plan are no pair
    */
-  public static Design parse(
-      Config config, List<Document> documents, List<Document> patternFiles) {
+  public static Design parse(Config config, List<Document> documents, List<Document> patternFiles) {
     PatternLibrary patterns = PatternFiles.read(patternFiles);
     Grammar grammar = Grammar.of(config.project().language());
     DocumentReader.Outline outline = new DocumentReader.Outline();
     for (Document document : documents) {
-      DocumentReader.read(
-          document, grammar, name -> patterns.find(name).isPresent(), outline);
+      DocumentReader.read(document, grammar, name -> patterns.find(name).isPresent(), outline);
     }
     PlanTable plan = PlanReader.read(outline);
     List<Item> items = new ArrayList<>();

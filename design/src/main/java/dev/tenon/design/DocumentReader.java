@@ -30,7 +30,8 @@ final class DocumentReader {
       Pattern.compile("<!--\\s*tenon:waive\\b(.*?)-->", Pattern.DOTALL);
   private static final Pattern MARK = Pattern.compile("<!--\\s*(/?)tenon:plan\\s*-->");
   private static final Pattern REFERENCE =
-      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\(.*\\))?");
+      Pattern.compile(
+          "[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\(.*\\))?");
 
   private final Document document;
   private final String readable;
@@ -68,8 +69,7 @@ final class DocumentReader {
     this.outline = outline;
   }
 
-  static void read(
-      Document document, Grammar grammar, Predicate<String> library, Outline outline) {
+  static void read(Document document, Grammar grammar, Predicate<String> library, Outline outline) {
     DocumentReader reader = new DocumentReader(document, grammar, library, outline);
     Node root = Markdown.parse(document);
     for (Node node = root.getFirstChild(); node != null; node = node.getNext()) {
@@ -124,8 +124,7 @@ final class DocumentReader {
     draft.id = heading.id();
     if (heading.id() == null) {
       String written = heading.written().toUpperCase(Locale.ROOT);
-      outline.unnumbered.add(
-          new Design.Unnumbered(written.substring(0, written.length() - 1), at));
+      outline.unnumbered.add(new Design.Unnumbered(written.substring(0, written.length() - 1), at));
     } else {
       outline.owners.add(draft);
     }
@@ -311,8 +310,7 @@ final class DocumentReader {
       return;
     }
     int colon = prose.text().text().indexOf(':');
-    String label =
-        colon < 0 ? null : ProseReader.plain(prose).text().substring(0, colon).strip();
+    String label = colon < 0 ? null : ProseReader.plain(prose).text().substring(0, colon).strip();
     Position labelAt = colon < 0 ? prose.at() : prose.text().part(0, colon).at();
     List<Prose> values = new ArrayList<>();
     values.add(ProseReader.part(prose, colon + 1, prose.text().length()));
@@ -421,8 +419,7 @@ final class DocumentReader {
     if (owner != null) {
       owner.tables.add(table);
       for (List<Prose> row : rows) {
-        row.forEach(
-            cell -> owner.passages.add(new Passage(Passage.Kind.TABLE, cell, cell.text())));
+        row.forEach(cell -> owner.passages.add(new Passage(Passage.Kind.TABLE, cell, cell.text())));
       }
     }
     ParameterReader.read(table, owner == null ? null : owner.id, outline.parameters);

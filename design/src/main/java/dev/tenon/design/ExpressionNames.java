@@ -13,11 +13,47 @@ import java.util.Set;
 public final class ExpressionNames {
   private static final Set<String> JAVA_WORDS =
       Set.of(
-          "this", "super", "true", "false", "null", "new", "instanceof", "final", "var", "switch",
-          "case", "default", "yield", "when", "class", "int", "long", "short", "byte", "char",
-          "boolean", "float", "double", "void", "extends", "return", "if", "else", "for", "while",
-          "throw", "try", "catch", "finally", "do", "break", "continue", "synchronized", "assert",
-          "static", "_");
+          "this",
+          "super",
+          "true",
+          "false",
+          "null",
+          "new",
+          "instanceof",
+          "final",
+          "var",
+          "switch",
+          "case",
+          "default",
+          "yield",
+          "when",
+          "class",
+          "int",
+          "long",
+          "short",
+          "byte",
+          "char",
+          "boolean",
+          "float",
+          "double",
+          "void",
+          "extends",
+          "return",
+          "if",
+          "else",
+          "for",
+          "while",
+          "throw",
+          "try",
+          "catch",
+          "finally",
+          "do",
+          "break",
+          "continue",
+          "synchronized",
+          "assert",
+          "static",
+          "_");
   private static final Set<String> PYTHON_WORDS =
       Set.of(
           "self", "cls", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else",
@@ -144,8 +180,13 @@ public final class ExpressionNames {
       depth += change;
       angles += lexeme.is("<") ? 1 : lexeme.is(">") ? -1 : 0;
       boolean goesOn =
-          depth > 0 || change != 0 || angles > 0 || lexeme.is(">") || lexeme.is(".")
-              || lexeme.is("final") || lexeme.isWord();
+          depth > 0
+              || change != 0
+              || angles > 0
+              || lexeme.is(">")
+              || lexeme.is(".")
+              || lexeme.is("final")
+              || lexeme.isWord();
       if (!goesOn) {
         return;
       }

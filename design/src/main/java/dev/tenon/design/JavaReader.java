@@ -15,18 +15,76 @@ import org.jspecify.annotations.Nullable;
 final class JavaReader {
   private static final Set<String> MODIFIERS =
       Set.of(
-          "public", "protected", "private", "static", "final", "abstract", "default", "native",
-          "synchronized", "transient", "volatile", "strictfp");
+          "public",
+          "protected",
+          "private",
+          "static",
+          "final",
+          "abstract",
+          "default",
+          "native",
+          "synchronized",
+          "transient",
+          "volatile",
+          "strictfp");
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "short", "int", "long", "char", "float", "double");
   private static final Set<String> KEYWORDS =
       Set.of(
-          "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-          "const", "continue", "default", "do", "double", "else", "enum", "extends", "false",
-          "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof",
-          "int", "interface", "long", "native", "new", "null", "package", "private", "protected",
-          "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized",
-          "this", "throw", "throws", "transient", "true", "try", "void", "volatile", "while", "_");
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "class",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "false",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "true",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "_");
 
   /** Deeper types than any person writes; keeps the stack small on hostile input. */
   private static final int DEEPEST = 64;
@@ -65,10 +123,7 @@ final class JavaReader {
     Lexeme token = tokens.peek();
     if (token.is("{")) {
       throw new Slip(
-          "a declaration stands without its body",
-          "声明不带方法体",
-          token.start(),
-          Integer.MAX_VALUE);
+          "a declaration stands without its body", "声明不带方法体", token.start(), Integer.MAX_VALUE);
     }
     throw unexpected(token);
   }
@@ -77,9 +132,7 @@ final class JavaReader {
     return token.kind() == Kind.END
         ? Slip.at(token, "the declaration is cut short", "声明不完整")
         : Slip.at(
-            token,
-            "`" + token.text() + "` is not expected here",
-            "此处不应出现 `" + token.text() + "`");
+            token, "`" + token.text() + "` is not expected here", "此处不应出现 `" + token.text() + "`");
   }
 
   private void modifiers() {
@@ -95,8 +148,7 @@ final class JavaReader {
       } else if (token.isWord() && MODIFIERS.contains(token.text())
           || token.is("sealed") && tokens.peek(1).isWord()) {
         if (modifiers.contains(token.text())) {
-          throw Slip.at(
-              token, "`" + token.text() + "` stands twice", "`" + token.text() + "` 重复");
+          throw Slip.at(token, "`" + token.text() + "` stands twice", "`" + token.text() + "` 重复");
         }
         modifiers.add(tokens.next().text());
       } else {
@@ -171,8 +223,7 @@ final class JavaReader {
     List<Parameter> components = List.of();
     if (kind == TypeKind.RECORD) {
       if (!tokens.is("(")) {
-        throw Slip.at(
-            nameAt, "a record needs its components in brackets", "record 需要括号中的组成部分");
+        throw Slip.at(nameAt, "a record needs its components in brackets", "record 需要括号中的组成部分");
       }
       List<Parameter> read = new ArrayList<>();
       try {
@@ -379,8 +430,7 @@ final class JavaReader {
   /** The canonical constructor in short: its parameters are the record's components. */
   private OfMethod compact(String name) {
     List<Parameter> components = owner == null ? List.of() : owner.components();
-    return new OfMethod(
-        name, true, modifiers, List.of(), "", false, components, List.of());
+    return new OfMethod(name, true, modifiers, List.of(), "", false, components, List.of());
   }
 
   private boolean isEnumConstant(Lexeme token) {
@@ -389,7 +439,8 @@ final class JavaReader {
         && token.isWord()
         && !KEYWORDS.contains(token.text())
         && (tokens.peek(1).kind() == Kind.END
-            || tokens.peek(1).is("(") && token.text().equals(token.text().toUpperCase(java.util.Locale.ROOT)));
+            || tokens.peek(1).is("(")
+                && token.text().equals(token.text().toUpperCase(java.util.Locale.ROOT)));
   }
 
   private OfField enumConstant() {
@@ -415,9 +466,7 @@ final class JavaReader {
       }
       readable = Declarations.methodNamed(first.text(), false, parameters);
       throw Slip.at(
-          first,
-          "`" + first.text() + "` has no return type",
-          "`" + first.text() + "` 缺少返回类型");
+          first, "`" + first.text() + "` has no return type", "`" + first.text() + "` 缺少返回类型");
     }
     if (isEnd(1)) {
       readable =
@@ -425,9 +474,7 @@ final class JavaReader {
               ? Declarations.typeNamed(first.text())
               : Declarations.fieldNamed(first.text());
       throw Slip.at(
-          first,
-          "`" + first.text() + "` alone declares nothing",
-          "只有 `" + first.text() + "` 不成声明");
+          first, "`" + first.text() + "` alone declares nothing", "只有 `" + first.text() + "` 不成声明");
     }
     if (tokens.peek(1).is("=")) {
       readable = Declarations.fieldNamed(first.text());
@@ -450,7 +497,13 @@ final class JavaReader {
     } finally {
       readable =
           new OfMethod(
-              name, constructor, modifiers, typeParameters, returnType, returns, parameters,
+              name,
+              constructor,
+              modifiers,
+              typeParameters,
+              returnType,
+              returns,
+              parameters,
               exceptions);
     }
     dimensions();
@@ -462,7 +515,13 @@ final class JavaReader {
     }
     OfMethod whole =
         new OfMethod(
-            name, constructor, modifiers, typeParameters, returnType, returns, parameters,
+            name,
+            constructor,
+            modifiers,
+            typeParameters,
+            returnType,
+            returns,
+            parameters,
             exceptions);
     readable = whole;
     return whole;
@@ -511,8 +570,7 @@ final class JavaReader {
     boolean last = false;
     do {
       if (last) {
-        throw Slip.at(
-            tokens.peek(), "only the last parameter may be variable", "只有最后一个参数可以是变长的");
+        throw Slip.at(tokens.peek(), "only the last parameter may be variable", "只有最后一个参数可以是变长的");
       }
       last = parameter(read);
     } while (tokens.take(","));
@@ -546,7 +604,8 @@ final class JavaReader {
     String name = name("the name of the parameter is missing", "缺少参数名");
     int from = tokens.index();
     dimensions();
-    read.add(new Parameter(name, type + (variable ? "..." : "") + tokens.written(from, tokens.index())));
+    read.add(
+        new Parameter(name, type + (variable ? "..." : "") + tokens.written(from, tokens.index())));
     return variable;
   }
 

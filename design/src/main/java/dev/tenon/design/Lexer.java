@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Cuts declarations and expressions of C-like languages and of Python into tokens. */
 final class Lexer {
-  private static final List<String> LONG_SIGNS = List.of("...", "->", "::", "==", "!=", "<=", ">=", ":=", "&&", "||");
+  private static final List<String> LONG_SIGNS =
+      List.of("...", "->", "::", "==", "!=", "<=", ">=", ":=", "&&", "||");
   private static final String SIGNS = "()[]{}<>,;:.=@?&|*+-/%!^~";
 
   private final String text;
@@ -52,7 +53,8 @@ final class Lexer {
     }
     if (Character.isUnicodeIdentifierStart(c) || c == '_' || c == '$') {
       word();
-      boolean prefix = python && at < text.length() && isQuote(text.charAt(at)) && at - lastStart() <= 2;
+      boolean prefix =
+          python && at < text.length() && isQuote(text.charAt(at)) && at - lastStart() <= 2;
       return prefix ? string() : Kind.WORD;
     }
     if (isQuote(c)) {
@@ -94,8 +96,7 @@ final class Lexer {
   private void number() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      boolean point =
-          c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+      boolean point = c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
       if (!point && !Character.isLetterOrDigit(c) && c != '_') {
         return;
       }

@@ -85,7 +85,8 @@ public final class Located implements CharSequence {
 
   @Override
   public Located subSequence(int start, int end) {
-    return new Located(document, text.substring(start, end), Arrays.copyOfRange(offsets, start, end));
+    return new Located(
+        document, text.substring(start, end), Arrays.copyOfRange(offsets, start, end));
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 /**
  * {@code tenon.lock}: what was accepted and built, one entry a line, sorted by bytes.
  *
- * @param entries from what stands before the hash ({@code item R-3}, {@code link D-1 satisfies R-3},
- *     {@code symbol Pool.put(String, byte[])}, {@code test T-1}, {@code step S-1}) to the hash with
- *     its {@code sha256:}
+ * @param entries from what stands before the hash ({@code item R-3}, {@code link D-1 satisfies
+ *     R-3}, {@code symbol Pool.put(String, byte[])}, {@code test T-1}, {@code step S-1}) to the
+ *     hash with its {@code sha256:}
  */
 public record Lock(Map<String, String> entries) {
   private static final String FIRST_LINE = "tenon.lock 1";

@@ -31,6 +31,9 @@ public sealed interface Owner permits Item, SymbolSection {
 
   /** The refs of all attributes of a key, in order. */
   default List<Ref> refs(Key key) {
-    return attributes().stream().filter(a -> a.key() == key).flatMap(a -> a.refs().stream()).toList();
+    return attributes().stream()
+        .filter(a -> a.key() == key)
+        .flatMap(a -> a.refs().stream())
+        .toList();
   }
 }

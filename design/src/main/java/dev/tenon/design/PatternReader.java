@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one pattern file line by line. */
 final class PatternReader {
-  private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*?))?(?:\\s+#+)?\\s*");
+  private static final Pattern HEADING =
+      Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*?))?(?:\\s+#+)?\\s*");
   private static final Pattern NAMED =
       Pattern.compile("[`*\\s]*([A-Z][A-Z0-9_]*)\\s*\\(([^)]*)\\)[`*\\s]*");
   private static final Pattern FENCE = Pattern.compile("( {0,3})(`{3,}|~{3,})\\s*([^`]*)");

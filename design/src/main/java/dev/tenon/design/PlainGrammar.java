@@ -19,8 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class PlainGrammar implements Grammar {
   private static final Set<String> TYPE_WORDS =
       Set.of(
-          "class", "struct", "interface", "trait", "enum", "type", "record", "protocol", "object",
-          "union", "actor", "impl", "module", "namespace");
+          "class",
+          "struct",
+          "interface",
+          "trait",
+          "enum",
+          "type",
+          "record",
+          "protocol",
+          "object",
+          "union",
+          "actor",
+          "impl",
+          "module",
+          "namespace");
   private static final Set<String> FUNCTION_WORDS = Set.of("func", "fun", "fn", "function", "def");
 
   /** A field has no more words than this; more are a sentence. */
@@ -121,8 +133,7 @@ final class PlainGrammar implements Grammar {
         isInterface
             ? TypeKind.INTERFACE
             : tokens.get(word).is("enum") ? TypeKind.ENUM : TypeKind.CLASS;
-    return new OfType(
-        name.text(), kind, words(tokens, word), List.of(), List.of(), supertypes);
+    return new OfType(name.text(), kind, words(tokens, word), List.of(), List.of(), supertypes);
   }
 
   private static List<String> words(List<Lexeme> tokens, int end) {

@@ -50,11 +50,7 @@ final class PlanReader {
           && table.at().line() < last
           && column(table, STEP) >= 0) {
         return new PlanTable(
-            document,
-            first,
-            last,
-            table.header().stream().map(Prose::plain).toList(),
-            rows(table));
+            document, first, last, table.header().stream().map(Prose::plain).toList(), rows(table));
       }
     }
     return new PlanTable(document, first, last, List.of(), List.of());

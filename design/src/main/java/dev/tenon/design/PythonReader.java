@@ -15,10 +15,41 @@ import org.jspecify.annotations.Nullable;
 final class PythonReader {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
-          "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
-          "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-          "return", "try", "while", "with", "yield");
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
   private static final Set<String> NEVER_RETURNS = Set.of("None", "NoReturn", "Never");
 
   private final Tokens tokens;
@@ -347,8 +378,6 @@ final class PythonReader {
     return token.kind() == Kind.END
         ? Slip.at(token, "the declaration is cut short", "声明不完整")
         : Slip.at(
-            token,
-            "`" + token.text() + "` is not expected here",
-            "此处不应出现 `" + token.text() + "`");
+            token, "`" + token.text() + "` is not expected here", "此处不应出现 `" + token.text() + "`");
   }
 }

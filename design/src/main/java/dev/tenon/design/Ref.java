@@ -14,6 +14,9 @@ public sealed interface Ref {
   /** All items of a range that exist; both ends must. */
   record ToRange(Id from, Id to, String text, Position at) implements Ref {}
 
-  /** A type, method, field or test; parameter types without white space, {@code Pool.put(String,int)}. */
+  /**
+   * A type, method, field or test; parameter types without white space, {@code
+   * Pool.put(String,int)}.
+   */
   record ToSymbol(String symbol, String text, Position at) implements Ref {}
 }

@@ -49,8 +49,7 @@ final class RefReader {
       Optional<Id> to = Id.read(range.group(2));
       if (from.isPresent() && to.isPresent()) {
         refs.add(
-            new Ref.ToRange(
-                from.get(), to.get(), range.group(), value.at(start, range.end())));
+            new Ref.ToRange(from.get(), to.get(), range.group(), value.at(start, range.end())));
         return range.end();
       }
     }
@@ -80,8 +79,7 @@ final class RefReader {
       end = behind;
     }
     String written = text.substring(start, behind);
-    refs.add(
-        new Ref.ToSymbol(written.replaceAll("\\s+", ""), written, value.at(start, behind)));
+    refs.add(new Ref.ToSymbol(written.replaceAll("\\s+", ""), written, value.at(start, behind)));
     return end;
   }
 

@@ -18,7 +18,8 @@ final class SimpleTypes {
         bare.append(c);
       }
     }
-    String rest = bare.toString().replaceAll("@[\\w.]+(\\([^)]*\\))?", " ").replaceAll("\\bfinal\\b", " ");
+    String rest =
+        bare.toString().replaceAll("@[\\w.]+(\\([^)]*\\))?", " ").replaceAll("\\bfinal\\b", " ");
     rest = rest.strip().replaceAll("\\s+", "");
     int dots = rest.endsWith("...") ? rest.length() - 3 : rest.length();
     int dot = rest.lastIndexOf('.', dots - 1);

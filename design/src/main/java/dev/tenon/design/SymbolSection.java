@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what the heading is
  * @param heading the text of the code span
  * @param symbol the symbol it stands for: of a type {@code Outer.Inner}, of a member {@code
- *     Type.name} (with parameter types if overloaded), of a reference what it resolves to, else as it
- *     is written without white space
+ *     Type.name} (with parameter types if overloaded), of a reference what it resolves to, else as
+ *     it is written without white space
  * @param resolved whether a reference names something that is declared
  */
 public record SymbolSection(

@@ -18,8 +18,7 @@ public final class SymbolTable {
       String normal = normal(symbol);
       int bracket = normal.indexOf('(');
       String path = bracket < 0 ? normal : normal.substring(0, bracket);
-      return new Parts(
-          List.of(path.split("\\.")), bracket < 0 ? null : normal.substring(bracket));
+      return new Parts(List.of(path.split("\\.")), bracket < 0 ? null : normal.substring(bracket));
     }
 
     String last() {
@@ -69,8 +68,10 @@ public final class SymbolTable {
   }
 
   static Design.Meaning resolve(Design design, String symbol, @Nullable String from) {
-    if (symbol.isBlank() || !Character.isUnicodeIdentifierStart(symbol.strip().codePointAt(0))
-        && symbol.strip().charAt(0) != '_' && symbol.strip().charAt(0) != '$') {
+    if (symbol.isBlank()
+        || !Character.isUnicodeIdentifierStart(symbol.strip().codePointAt(0))
+            && symbol.strip().charAt(0) != '_'
+            && symbol.strip().charAt(0) != '$') {
       return new Design.Meaning.Unknown();
     }
     Parts parts = Parts.of(symbol);

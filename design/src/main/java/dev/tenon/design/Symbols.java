@@ -15,11 +15,7 @@ final class Symbols {
   private final Predicate<String> library;
   private final DocumentReader.Outline outline;
 
-  Symbols(
-      Config config,
-      Grammar grammar,
-      PatternLibrary patterns,
-      DocumentReader.Outline outline) {
+  Symbols(Config config, Grammar grammar, PatternLibrary patterns, DocumentReader.Outline outline) {
     this.config = config;
     this.grammar = grammar;
     this.library = name -> patterns.find(name).isPresent();
@@ -201,8 +197,7 @@ final class Symbols {
 
   private static @Nullable String meant(Design declared, OwnerDraft draft, String written) {
     Position at = draft.headingText().at();
-    return switch (declared.resolve(
-        new Ref.ToSymbol(written, written, at), draft.enclosing)) {
+    return switch (declared.resolve(new Ref.ToSymbol(written, written, at), draft.enclosing)) {
       case Design.Meaning.OfType(Type type) -> type.name();
       case Design.Meaning.OfMethod(Method method) -> method.symbol();
       case Design.Meaning.OfField(Type.Field field) -> field.symbol();

@@ -38,8 +38,7 @@ final class TagReader {
     return MARKS.indexOf(c) >= 0 || Character.isWhitespace(c);
   }
 
-  private static TagText.@Nullable Read tag(
-      TagText text, int start, Predicate<String> inLibrary) {
+  private static TagText.@Nullable Read tag(TagText text, int start, Predicate<String> inLibrary) {
     String folded = text.folded();
     Matcher m = NAME.matcher(folded).region(start, folded.length());
     if (!m.lookingAt()) {
@@ -87,8 +86,7 @@ final class TagReader {
             read.tag(
                 origin,
                 (from, to) ->
-                    block.at(
-                        at, line.codePointCount(0, from) + 1, line.codePointCount(from, to))));
+                    block.at(at, line.codePointCount(0, from) + 1, line.codePointCount(from, to))));
       }
     }
     return tags;

@@ -12,7 +12,8 @@ class DesignParserTest {
   static final Config CONFIG =
       new Config(
           new Config.Project(
-              "p", "java", Tongue.EN, "", List.of(), List.of(), List.of(), List.of(), List.of(), ""),
+              "p", "java", Tongue.EN, "", List.of(), List.of(), List.of(), List.of(), List.of(),
+              ""),
           new Config.Wording(List.of(), List.of()),
           new Config.Verify("", "", Duration.ofMinutes(1), true, false, List.of()),
           new Config.Plan(3, 5),
@@ -55,7 +56,8 @@ class DesignParserTest {
   @Test
   void aSectionEndsAtTheNextHeadingOfItsLevel() {
     Design design =
-        parse("### R-1 a\n\none\n\n#### Notes\n\ntwo\n\n#### D-1 b\n\nthree\n\n### Other\n\nfour\n");
+        parse(
+            "### R-1 a\n\none\n\n#### Notes\n\ntwo\n\n#### D-1 b\n\nthree\n\n### Other\n\nfour\n");
     assertThat(design.items().get(0).passages())
         .extracting(p -> p.prose().plain())
         .containsExactly("one", "Notes", "two");
@@ -71,23 +73,32 @@ class DesignParserTest {
             parse(
                 "### D-1 a\n\n- **Satisfies:** R-1..R-3, `R-5` and [R-6](x.md) (as R-9 did)\n"
                     + "- 依赖于：D-2、D-3和D-4\n- note: prose\n- rejects:\n  - one\n  - two\n"));
-    assertThat(item.attributes()).extracting(Attribute::key)
+    assertThat(item.attributes())
+        .extracting(Attribute::key)
         .containsExactly(Key.SATISFIES, Key.DEPENDS_ON, Key.REJECTS);
-    assertThat(item.attributes().get(0).refs()).extracting(Ref::text)
+    assertThat(item.attributes().get(0).refs())
+        .extracting(Ref::text)
         .containsExactly("R-1..R-3", "R-5", "R-6");
-    assertThat(item.attributes().get(1).refs()).extracting(Ref::text)
+    assertThat(item.attributes().get(1).refs())
+        .extracting(Ref::text)
         .containsExactly("D-2", "D-3", "D-4");
-    assertThat(item.attributes().get(2).values()).extracting(Prose::plain)
+    assertThat(item.attributes().get(2).values())
+        .extracting(Prose::plain)
         .containsExactly("one", "two");
     assertThat(item.passages()).extracting(p -> p.prose().plain()).containsExactly("note: prose");
-    assertThat(item.attributes().get(1).refs().get(1).at()).isEqualTo(new Position("d.md", 4, 11, 3));
+    assertThat(item.attributes().get(1).refs().get(1).at())
+        .isEqualTo(new Position("d.md", 4, 11, 3));
   }
 
   @Test
   void bracketsBehindASymbolAreItsParameterTypes() {
     Item item =
-        only(parse("### T-1 a\n\n- verifies: Pool.put(String, byte[]), Pool.get (the first), R-1(x)\n"));
-    assertThat(item.refs(Key.VERIFIES)).extracting(Ref::text)
+        only(
+            parse(
+                "### T-1 a\n\n"
+                    + "- verifies: Pool.put(String, byte[]), Pool.get (the first), R-1(x)\n"));
+    assertThat(item.refs(Key.VERIFIES))
+        .extracting(Ref::text)
         .containsExactly("Pool.put(String, byte[])", "Pool.get", "R-1");
   }
 
@@ -96,13 +107,22 @@ class DesignParserTest {
     Item item =
         only(
             parse(
-                "### D-1 a\n\n> - satisfies: R-1\n\n```\n- satisfies: R-2\n```\n\n- x\n  - satisfies: R-3\n"));
+                "### D-1 a\n\n"
+                    + "> - satisfies: R-1\n\n"
+                    + "```\n"
+                    + "- satisfies: R-2\n"
+                    + "```\n\n"
+                    + "- x\n"
+                    + "  - satisfies: R-3\n"));
     assertThat(item.attributes()).isEmpty();
   }
 
   @Test
   void codeBlocksKnowTheirLines() {
-    Item item = only(parse("### T-1 a\n\n```java test\nvoid a() {\n}\n```\n\n```file conf/a b.yml\nx\n```\n"));
+    Item item =
+        only(
+            parse(
+                "### T-1 a\n\n```java test\nvoid a() {\n}\n```\n\n```file conf/a b.yml\nx\n```\n"));
     CodeBlock test = item.code().getFirst();
     assertThat(test.is("java", "test")).isTrue();
     assertThat(test.text()).isEqualTo("void a() {\n}\n");
@@ -117,7 +137,8 @@ class DesignParserTest {
         parse(
             "# 一、功能概述\n# 第二章 架构\n# Chapter 3: Flows\n## 2 Interfaces\n## 5\n## 4.1 x\n"
                 + "# 6、实施计划\n## Revisions\n## 2026 plans\n");
-    assertThat(design.chapters()).extracting(Design.ChapterHeading::chapter)
+    assertThat(design.chapters())
+        .extracting(Design.ChapterHeading::chapter)
         .containsExactly(
             Chapter.OVERVIEW,
             Chapter.ARCHITECTURE,
@@ -131,7 +152,9 @@ class DesignParserTest {
   @Test
   void waiversBelongToTheItemAroundThem() {
     Item item =
-        only(parse("### R-1 a\n\ntext\n<!-- tenon:waive vague-wording, open-question: quoted -->\n"));
+        only(
+            parse(
+                "### R-1 a\n\ntext\n<!-- tenon:waive vague-wording, open-question: quoted -->\n"));
     assertThat(item.waivers().getFirst().rules()).containsExactly("vague-wording", "open-question");
     assertThat(item.waivers().getFirst().reason()).isEqualTo("quoted");
   }
@@ -139,7 +162,13 @@ class DesignParserTest {
   @Test
   void parametersAreTablesByTheirFirstHeader() {
     Design design =
-        parse("| 参数 | 值 | 单位 |\n|---|---|---|\n| ttl | 2 min | s |\n\n| x | value |\n|--|--|\n| y | 3 |\n");
+        parse(
+            "| 参数 | 值 | 单位 |\n"
+                + "|---|---|---|\n"
+                + "| ttl | 2 min | s |\n\n"
+                + "| x | value |\n"
+                + "|--|--|\n"
+                + "| y | 3 |\n");
     assertThat(design.parameters()).extracting(Parameter::name).containsExactly("ttl");
   }
 
@@ -147,9 +176,12 @@ class DesignParserTest {
   void thePlanStandsBetweenItsMarks() {
     Design design =
         parse(
-            "## 6 Implementation plan\n\n<!-- tenon:plan -->\n\n| step | title | methods | after | verified"
-                + " by | status | owner |\n|---|---|---|---|---|---|---|\n| S-1 | Types | `A`, `B.c(int, D)` | –"
-                + " | compile, T-1 | 完成 | **me** |\n\n<!-- /tenon:plan -->\n");
+            "## 6 Implementation plan\n\n"
+                + "<!-- tenon:plan -->\n\n"
+                + "| step | title | methods | after | verified by | status | owner |\n"
+                + "|---|---|---|---|---|---|---|\n"
+                + "| S-1 | Types | `A`, `B.c(int, D)` | – | compile, T-1 | 完成 | **me** |\n\n"
+                + "<!-- /tenon:plan -->\n");
     PlanTable.Row row = design.plan().rows().getFirst();
     assertThat(row.methods()).extracting(Ref::text).containsExactly("A", "B.c(int, D)");
     assertThat(row.after()).isEmpty();
@@ -168,8 +200,7 @@ class DesignParserTest {
 
   @Test
   void fullWidthFormsAreReadAsHalfWidthOutsideOfCode() {
-    Design design =
-        parse("＃＃＃ Ｒ-１：配额\n\n- 满足：Ｒ-２\n\n```java test\nString s = \"，\";\n```\n");
+    Design design = parse("＃＃＃ Ｒ-１：配额\n\n- 满足：Ｒ-２\n\n```java test\nString s = \"，\";\n```\n");
     Item item = only(design);
     assertThat(item.id()).hasToString("R-1");
     assertThat(item.refs(Key.SATISFIES)).hasSize(1);
@@ -184,7 +215,8 @@ class DesignParserTest {
 
   @Test
   void deepNestingIsReadAsText() {
-    Design design = parse("> ".repeat(20_000) + "x\n\n" + "- ".repeat(20_000) + "y\n\nz\n\n### R-1 a\n");
+    Design design =
+        parse("> ".repeat(20_000) + "x\n\n" + "- ".repeat(20_000) + "y\n\nz\n\n### R-1 a\n");
     assertThat(design.items()).hasSize(1);
   }
 }

@@ -44,7 +44,11 @@ class GrammarTest {
           c++        | std::vector<int> shrink(const int n) const        | method | shrink  | n
           """)
   void declarationsAreRead(
-      String language, String heading, String kind, String name, @org.jspecify.annotations.Nullable String parameters) {
+      String language,
+      String heading,
+      String kind,
+      String name,
+      @org.jspecify.annotations.Nullable String parameters) {
     Reading reading = Grammar.of(language).read(heading, POOL);
     assertThat(reading).isInstanceOf(Reading.Read.class);
     Declaration declaration = ((Reading.Read) reading).declaration();
@@ -104,9 +108,44 @@ class GrammarTest {
   @Provide
   Arbitrary<String> headings() {
     return Arbitraries.of(
-            "void", "int", "f", "Pool", "(", ")", "<", ">", ",", "@", "A", ".", "class", "record",
-            "interface", "=", "[", "]", "{", "}", "...", "?", "extends", "throws", "\"x\"", "'",
-            "def", "self", ":", "->", "*", "default", "lambda", "final", "@interface", "，", "的", " ")
+            "void",
+            "int",
+            "f",
+            "Pool",
+            "(",
+            ")",
+            "<",
+            ">",
+            ",",
+            "@",
+            "A",
+            ".",
+            "class",
+            "record",
+            "interface",
+            "=",
+            "[",
+            "]",
+            "{",
+            "}",
+            "...",
+            "?",
+            "extends",
+            "throws",
+            "\"x\"",
+            "'",
+            "def",
+            "self",
+            ":",
+            "->",
+            "*",
+            "default",
+            "lambda",
+            "final",
+            "@interface",
+            "，",
+            "的",
+            " ")
         .list()
         .ofMaxSize(14)
         .map(words -> String.join(" ", words));

@@ -31,7 +31,8 @@ class JavaGrammarTest {
   @ValueSource(
       strings = {
         "class Pool",
-        "public final class Pool<T extends Comparable<? super T> & Runnable> extends Base<T> implements A, b.B<int[]>",
+        "public final class Pool<T extends Comparable<? super T> & Runnable> extends Base<T>"
+            + " implements A, b.B<int[]>",
         "sealed interface Shape<T> extends X, Y permits Circle, Square",
         "non-sealed abstract class Circle implements Shape",
         "public record Pair<A, B>(@Nullable A first, B... rest) implements Comparable<Pair<A, B>>",
@@ -49,10 +50,12 @@ class JavaGrammarTest {
   @ValueSource(
       strings = {
         "Report shrink(Set<Integer> gpus)",
-        "public static <T extends Comparable<T>> Map<String, List<? extends T>> sort(final List<T>[] in, int... at) throws IOException, a.b.C;",
+        "public static <T extends Comparable<T>> Map<String, List<? extends T>> sort(final"
+            + " List<T>[] in, int... at) throws IOException, a.b.C;",
         "Pool(int size)",
         "Pool",
-        "@Deprecated(since = \"1\", forRemoval = true) protected abstract void close() throws Exception",
+        "@Deprecated(since = \"1\", forRemoval = true) protected abstract void close() throws"
+            + " Exception",
         "default boolean has(String key)",
         "byte[] get(byte key[])",
         "int sizes()[]",
@@ -121,13 +124,13 @@ class JavaGrammarTest {
   @Test
   void partsAreWhatTheHeadingSays() {
     OfMethod method =
-        (OfMethod) declaration("static Report put(java.util.Map<K, V> m, byte... b) throws E", POOL);
+        (OfMethod)
+            declaration("static Report put(java.util.Map<K, V> m, byte... b) throws E", POOL);
     assertThat(method.parameterTypes()).isEqualTo("(Map, byte...)");
     assertThat(method.modifiers()).containsExactly("static");
     assertThat(method.returns()).isTrue();
     assertThat(method.exceptions()).containsExactly("E");
-    OfType type =
-        (OfType) declaration("record R<T>(int a, List<T> b) implements x.Y<T>, Z", null);
+    OfType type = (OfType) declaration("record R<T>(int a, List<T> b) implements x.Y<T>, Z", null);
     assertThat(type.kind()).isEqualTo(TypeKind.RECORD);
     assertThat(type.typeParameters()).containsExactly("T");
     assertThat(type.components()).extracting(Declaration.Parameter::name).containsExactly("a", "b");

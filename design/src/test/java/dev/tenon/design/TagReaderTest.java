@@ -65,8 +65,15 @@ class TagReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "VAL_TODO has no brackets", "The tag VAL_A(x)", "HTTP_PROXY(S) is read", "VAL_A (later)",
-        "MY_CHECK(a)", "val_a(x)", "", "`", "(a)"
+        "VAL_TODO has no brackets",
+        "The tag VAL_A(x)",
+        "HTTP_PROXY(S) is read",
+        "VAL_A (later)",
+        "MY_CHECK(a)",
+        "val_a(x)",
+        "",
+        "`",
+        "(a)"
       })
   void otherBulletsAreNone(String text) {
     assertThat(bullet(text)).isNull();

@@ -78,7 +78,8 @@ public final class Beginning {
     try {
       Trust.of(environment).trust(root, new Trusting(project, environment).commands());
     } catch (java.io.UncheckedIOException e) {
-      // tenon:waive swallowed-error: a read-only home is no reason not to begin; the build asks again
+      // tenon:waive swallowed-error: a read-only home is no reason not to begin; the build asks
+      // again
       return;
     }
   }

@@ -116,5 +116,4 @@ public final class Build {
   private CheckResult before(Design design) {
     return Checking.of(project, design, BEFORE_PLANNING, Set.of("method-cycle"));
   }
-
 }

@@ -1,12 +1,11 @@
 package dev.tenon.works;
 
 import dev.tenon.design.Design;
+import dev.tenon.design.DesignProblem;
 import dev.tenon.design.Id;
-import dev.tenon.design.PlanTable;
 import dev.tenon.design.Status;
 import dev.tenon.design.plan.Plan;
 import dev.tenon.design.plan.PlanTables;
-import dev.tenon.design.DesignProblem;
 import dev.tenon.design.plan.Planner;
 import dev.tenon.design.plan.Planning;
 import dev.tenon.works.git.Head;
@@ -28,9 +27,7 @@ final class Chapter6 {
     this.progress = progress;
   }
 
-  /**
-   * Steps that are done but were built from something else than what the design says now.
-   */
+  /** Steps that are done but were built from something else than what the design says now. */
   static Set<Id> stale(Project project, Design design) {
     Set<Id> stale = new LinkedHashSet<>();
     for (StepView step : StepView.all(design)) {

@@ -42,8 +42,7 @@ public final class Checking {
   }
 
   /** The rules of some groups, and some single ones of others. */
-  static CheckResult of(
-      Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
+  static CheckResult of(Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
     try (OnDisk surroundings = new OnDisk(project, design)) {
       List<Rule> rules = new ArrayList<>(Rules.of(groups));
       single.forEach(id -> Rules.find(id).ifPresent(rules::add));
@@ -127,7 +126,9 @@ public final class Checking {
       return Optional.of(new SyntaxFault(first.line(), first.column(), 1, first.message()));
     }
 
-    /** The head of the type to which a block of members belongs: a record allows more than a class. */
+    /**
+     * The head of the type to which a block of members belongs: a record allows more than a class.
+     */
     private String headAround(CodeBlock block) {
       return design.types().stream()
           .filter(t -> t.sections().stream().anyMatch(s -> s.code().contains(block)))

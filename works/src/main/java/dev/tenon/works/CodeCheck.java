@@ -43,8 +43,7 @@ final class CodeCheck {
     this.project = project;
     this.design = design;
     this.lock = lock;
-    this.done =
-        StepView.all(design).stream().filter(s -> s.row().status() == Status.DONE).toList();
+    this.done = StepView.all(design).stream().filter(s -> s.row().status() == Status.DONE).toList();
     this.tongue = design.tongue();
   }
 
@@ -82,8 +81,7 @@ final class CodeCheck {
             List.of(),
             design.methods().iterator().next().section().at(),
             tongue.pick(
-                count + " methods are declared, none is built yet",
-                "已声明 " + count + " 个方法，尚未构建"),
+                count + " methods are declared, none is built yet", "已声明 " + count + " 个方法，尚未构建"),
             tongue.pick("build them with: tenon build", "构建：tenon build"),
             "nothing is built"));
   }
@@ -92,7 +90,9 @@ final class CodeCheck {
   private String state(Map<String, String> sources, Map<String, String> tests) {
     StringBuilder all = new StringBuilder(lock.text());
     design.documents().forEach(d -> all.append(Texts.sha256(d.text())));
-    project.patternPaths().forEach(p -> all.append(Texts.sha256(Texts.read(project.root().resolve(p), p))));
+    project
+        .patternPaths()
+        .forEach(p -> all.append(Texts.sha256(Texts.read(project.root().resolve(p), p))));
     sources.forEach((path, text) -> all.append(path).append(Texts.sha256(text)));
     tests.forEach((path, text) -> all.append(path).append(Texts.sha256(text)));
     all.append(project.config());
@@ -122,7 +122,11 @@ final class CodeCheck {
       problems.addAll(PublicApiCheck.check(index, craft.types(), types::contains));
       Set<String> named =
           problems.stream()
-              .filter(p -> p.rule().startsWith("contract-") || p.rule().equals("signature-drift") || p.rule().equals("symbol-missing"))
+              .filter(
+                  p ->
+                      p.rule().startsWith("contract-")
+                          || p.rule().equals("signature-drift")
+                          || p.rule().equals("symbol-missing"))
               .map(Problem::symbol)
               .collect(Collectors.toCollection(HashSet::new));
       done.forEach(s -> symbols.addAll(craft.impliedValidations(s.methods())));
@@ -153,7 +157,8 @@ final class CodeCheck {
                         symbol + " is not as it was built: its code has changed since",
                         symbol + " 与构建时不同：代码已被修改"),
                     tongue.pick(
-                        "put the code back as it was built (git), or change the design and build again",
+                        "put the code back as it was built (git), or change the design and build"
+                            + " again",
                         "恢复构建时的代码（git），或修改设计后重新构建")));
           }
         });
@@ -201,7 +206,9 @@ final class CodeCheck {
                         "the test of " + item.name() + " is not as it was locked",
                         item.name() + " 的测试与锁定时不同"),
                 tongue.pick(
-                    "put it back (git), or change " + item.name() + " in the design and build again",
+                    "put it back (git), or change "
+                        + item.name()
+                        + " in the design and build again",
                     "恢复测试（git），或在设计中修改 " + item.name() + " 后重新构建")));
       }
     }
@@ -224,8 +231,9 @@ final class CodeCheck {
                 List.of(id.toString()),
                 step.row().statusAt(),
                 tongue.pick(
-                    id + " was built from something else: its signatures, contracts, patterns, tests or"
-                        + " bodies in the document have changed",
+                    id
+                        + " was built from something else: its signatures, contracts, patterns,"
+                        + " tests or bodies in the document have changed",
                     id + " 的构建依据已变化：签名、契约、模式、测试或文档中的方法体已修改"),
                 tongue.pick("build it again: tenon build", "重新构建：tenon build"),
                 "stale"));
@@ -239,8 +247,7 @@ final class CodeCheck {
         problem.rule(),
         Severity.ERROR,
         List.of(problem.symbol()),
-        new Position(
-            problem.file(), Math.max(1, problem.line()), Math.max(1, problem.column()), 1),
+        new Position(problem.file(), Math.max(1, problem.line()), Math.max(1, problem.column()), 1),
         problem.message(),
         problem.hint(),
         problem.rule() + problem.message());

@@ -70,7 +70,8 @@ final class Craft implements AutoCloseable {
    * @param standing types and methods that stand with this step
    * @param now methods of this step
    */
-  String skeleton(String topLevel, Set<String> standing, Set<String> now, @Nullable String existing) {
+  String skeleton(
+      String topLevel, Set<String> standing, Set<String> now, @Nullable String existing) {
     TypeSpec top = constructible(type(topLevel), standing);
     List<TypeSpec> nested =
         types.stream()
@@ -108,8 +109,7 @@ final class Craft implements AutoCloseable {
             MethodText.validation(weaver, woven, path(type), method, contract)
                 .ifPresent(
                     v -> {
-                      methods.add(
-                          new MethodSpec(symbol, v.declaration(), "", v.body(), List.of()));
+                      methods.add(new MethodSpec(symbol, v.declaration(), "", v.body(), List.of()));
                       standing.add(symbol);
                     });
           }
@@ -161,8 +161,8 @@ final class Craft implements AutoCloseable {
   }
 
   /**
-   * A type whose constructors that are built later only throw: with final fields it would not compile
-   * without them.
+   * A type whose constructors that are built later only throw: with final fields it would not
+   * compile without them.
    */
   private TypeSpec constructible(TypeSpec type, Set<String> standing) {
     List<MethodSpec> methods =
@@ -224,7 +224,9 @@ final class Craft implements AutoCloseable {
   String testClass(TestClass tests, @Nullable String existing) {
     Weaver own =
         new Weaver(
-            concat(types, tests.spec(design)), specs.patterns(), new ClassPath(classPath, List.of()));
+            concat(types, tests.spec(design)),
+            specs.patterns(),
+            new ClassPath(classPath, List.of()));
     return own.skeleton(tests.spec(design), List.of(), Set.of(), existing);
   }
 
@@ -269,8 +271,7 @@ final class Craft implements AutoCloseable {
       sources.keySet().stream()
           .filter(path -> !methods.isEmpty() && ("/" + path).endsWith("/" + StepView.path(owner)))
           .findFirst()
-          .ifPresent(
-              path -> byFile.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(methods));
+          .ifPresent(path -> byFile.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(methods));
     }
     byFile.forEach(
         (path, methods) ->
@@ -352,7 +353,8 @@ final class Craft implements AutoCloseable {
       }
       for (JavaType type : now.types(symbol)) {
         if (!type.modifiers().contains("private")) {
-          foreign.add(path + ":" + type.line() + ": " + symbol + " was added; helpers must be private");
+          foreign.add(
+              path + ":" + type.line() + ": " + symbol + " was added; helpers must be private");
         }
       }
     }
@@ -369,7 +371,11 @@ final class Craft implements AutoCloseable {
             weaver.body(
                 text,
                 new MethodSpec(
-                    method.symbol(), method.declaration(), method.documentation(), body, List.of()));
+                    method.symbol(),
+                    method.declaration(),
+                    method.documentation(),
+                    body,
+                    List.of()));
       }
     }
     return text;
@@ -387,7 +393,8 @@ final class Craft implements AutoCloseable {
             s -> {
               int hash = s.indexOf('#');
               String type = hash < 0 ? s : s.substring(0, hash);
-              return type.substring(type.lastIndexOf('.') + 1) + (hash < 0 ? "" : s.substring(hash));
+              return type.substring(type.lastIndexOf('.') + 1)
+                  + (hash < 0 ? "" : s.substring(hash));
             })
         .sorted()
         .toList();
@@ -413,7 +420,8 @@ final class Craft implements AutoCloseable {
       }
     }
     step.tests().stream().filter(t -> !tests.contains(t)).forEach(tests::add);
-    testEntries(workshop.project().tests(), tests).forEach((t, hash) -> entries.put("test " + t, hash));
+    testEntries(workshop.project().tests(), tests)
+        .forEach((t, hash) -> entries.put("test " + t, hash));
     return entries;
   }
 

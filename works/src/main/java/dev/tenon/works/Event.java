@@ -31,7 +31,8 @@ public sealed interface Event {
   record GateEnded(String step, int attempt, GateResult result) implements Event {}
 
   /** A command of the project was run. */
-  record CommandEnded(String step, String command, int exit, long millis, String output, String sha256)
+  record CommandEnded(
+      String step, String command, int exit, long millis, String output, String sha256)
       implements Event {}
 
   /** A step is committed. */

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a step's gates left behind: {@code S-n.json}. No times, paths or commit ids, so that the same
- * design and the same attempts give the same bytes.
+ * What a step's gates left behind: {@code S-n.json}. No times, paths or commit ids, so that the
+ * same design and the same attempts give the same bytes.
  *
  * @param step id
  * @param attempt which attempt passed, from 1
@@ -94,14 +94,13 @@ public record Evidence(
           root.path("writer").asString(""),
           required(root, "design", shown).asString(),
           root.path("tree").asString(""),
-          root.path("gates").valueStream()
+          root.path("gates")
+              .valueStream()
               .map(g -> new Passed(g.path("gate").asString(""), g.path("passed").asBoolean(false)))
               .toList(),
           root.path("runs").valueStream().map(Evidence::run).toList(),
           root.path("tests").valueStream().map(t -> t.asString("")).toList(),
-          root.path("approved").isObject()
-              ? root.path("approved").path("by").asString("")
-              : null);
+          root.path("approved").isObject() ? root.path("approved").path("by").asString("") : null);
     } catch (JacksonException e) {
       throw new Refusal(shown + ": no evidence: " + e.getOriginalMessage(), e);
     }

@@ -25,9 +25,7 @@ public final class Fixing {
       Design design = project.design();
       Set<Id> taken = new HashSet<>();
       design.items().stream().map(Item::id).forEach(taken::add);
-      Locks.read(project.root())
-          .names("item")
-          .forEach(name -> Id.read(name).ifPresent(taken::add));
+      Locks.read(project.root()).names("item").forEach(name -> Id.read(name).ifPresent(taken::add));
       List<String> given = new ArrayList<>();
       Map<String, String> texts = new HashMap<>();
       Map<String, Integer> shifts = new HashMap<>();
@@ -37,8 +35,7 @@ public final class Fixing {
         String path = heading.at().file();
         Document document = design.document(path).orElseThrow();
         int start = document.lineStart(heading.at().line());
-        int column =
-            document.text().offsetByCodePoints(start, heading.at().column() - 1);
+        int column = document.text().offsetByCodePoints(start, heading.at().column() - 1);
         int question = document.text().indexOf('?', column);
         int wide = document.text().indexOf('？', column);
         int at = question < 0 || wide >= 0 && wide < question ? wide : question;

@@ -31,8 +31,7 @@ final class Gates {
   /**
    * @param done the steps that stand already, in the plan's order
    */
-  Gates(
-      Craft craft, TestRuns testRuns, Official official, List<StepView> done, Progress progress) {
+  Gates(Craft craft, TestRuns testRuns, Official official, List<StepView> done, Progress progress) {
     this.craft = craft;
     this.testRuns = testRuns;
     this.official = official;
@@ -71,7 +70,11 @@ final class Gates {
     step.types().forEach(t -> symbols.add(t.name()));
     step.types().forEach(t -> t.fields().forEach(f -> symbols.add(f.symbol())));
     step.types()
-        .forEach(t -> t.methods().stream().filter(m -> !m.hasBody()).forEach(m -> symbols.add(m.symbol())));
+        .forEach(
+            t ->
+                t.methods().stream()
+                    .filter(m -> !m.hasBody())
+                    .forEach(m -> symbols.add(m.symbol())));
     Set<String> owners = new TreeSet<>();
     step.types().forEach(t -> owners.add(t.name()));
     step.methods().forEach(m -> owners.add(m.type()));
@@ -97,7 +100,8 @@ final class Gates {
                     JavaIndex.of(written.texts()), s -> ofStep(s, step, written))));
     record.gate(Gate.TESTS_LOCKED, () -> Verdict.of(testsLocked(workshop, written)));
     record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(onlyOwnFiles(workshop, written)));
-    record.gate(Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
+    record.gate(
+        Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
     if (record.allPassed()) {
       tests(workshop, compiled.getFirst(), sources, record);
     }
@@ -112,7 +116,10 @@ final class Gates {
     return List.copyOf(results.values());
   }
 
-  /** What the step is answerable for: its methods, its types' own parts, and helpers that were added. */
+  /**
+   * What the step is answerable for: its methods, its types' own parts, and helpers that were
+   * added.
+   */
   private static boolean ofStep(String symbol, StepView step, Written written) {
     return step.symbols().contains(symbol)
         || written.added().contains(symbol)
@@ -149,8 +156,7 @@ final class Gates {
     TestRuns.Results results = testRuns.run(workshop, variants);
     long whole = (System.nanoTime() - start) / 1_000_000;
     long withoutCode = results.millis("stubs");
-    record.gate(
-        Gate.TESTS_PASS, whole - withoutCode, () -> Verdict.of(results.failures("code")));
+    record.gate(Gate.TESTS_PASS, whole - withoutCode, () -> Verdict.of(results.failures("code")));
     record.gate(
         Gate.TESTS_NEED_CODE,
         withoutCode,
@@ -197,14 +203,17 @@ final class Gates {
                 faults.add(path + ": the locked test was deleted; tests may not be touched");
               } else if (!workshop.text(path).equals(text)) {
                 faults.add(
-                    path + ":" + firstDifference(text, workshop.text(path))
+                    path
+                        + ":"
+                        + firstDifference(text, workshop.text(path))
                         + ": the locked test was changed; tests may not be touched");
               }
             });
     for (Change change : written.changes()) {
       if (change.within(workshop.project().config().project().tests())
           && !workshop.lockedTests().containsKey(change.path())) {
-        faults.add(change.path() + ": a test of another step was changed; tests may not be touched");
+        faults.add(
+            change.path() + ": a test of another step was changed; tests may not be touched");
       }
     }
     return faults;
@@ -272,7 +281,8 @@ final class Gates {
       Verdict verdict = check.verdict();
       long millis = millisBefore + (System.nanoTime() - start) / 1_000_000;
       GateResult result =
-          new GateResult(gate, verdict.faults().isEmpty(), verdict.faults(), verdict.runs(), millis);
+          new GateResult(
+              gate, verdict.faults().isEmpty(), verdict.faults(), verdict.runs(), millis);
       results.put(gate, result);
       progress.event(new Event.GateEnded(step, attempt, result));
     }

@@ -94,7 +94,9 @@ public final class Globs {
   static String reason(IOException e) {
     return e instanceof java.nio.file.AccessDeniedException
         ? "no permission"
-        : e instanceof java.nio.file.NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+        : e instanceof java.nio.file.NoSuchFileException
+            ? "no such file"
+            : String.valueOf(e.getMessage());
   }
 
   static String slashed(Path root, Path file) {

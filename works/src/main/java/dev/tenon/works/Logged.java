@@ -58,7 +58,12 @@ public final class Logged implements Progress {
                   .put("millis", millis)
                   .put("output", output)
                   .put("sha256", sha256);
-          case Event.StepDone(String step, String title, String commit, int attempts, long millis) ->
+          case Event.StepDone(
+                  String step,
+                  String title,
+                  String commit,
+                  int attempts,
+                  long millis) ->
               node("done")
                   .put("step", step)
                   .put("title", title)

@@ -81,7 +81,12 @@ final class Official {
         if (status == null) {
           faults.add(command + ": exit 0, but " + test + " was not run");
         } else if (status != JUnitReports.Status.PASSED) {
-          faults.add(command + ": exit 0, but " + test + " was " + status.name().toLowerCase(java.util.Locale.ROOT));
+          faults.add(
+              command
+                  + ": exit 0, but "
+                  + test
+                  + " was "
+                  + status.name().toLowerCase(java.util.Locale.ROOT));
         }
       }
     } else if (!tests.isEmpty() && totals.isPresent() && totals.get().run() == 0) {
@@ -111,8 +116,11 @@ final class Official {
   private static JUnitReports.@org.jspecify.annotations.Nullable Status find(
       Map<String, JUnitReports.Status> tests, String wanted) {
     for (Map.Entry<String, JUnitReports.Status> test : tests.entrySet()) {
-      if (test.getKey().equals(wanted) || test.getKey().endsWith("." + wanted)
-          || wanted.indexOf('#') < 0 && (test.getKey().startsWith(wanted + "#") || test.getKey().contains("." + wanted + "#"))) {
+      if (test.getKey().equals(wanted)
+          || test.getKey().endsWith("." + wanted)
+          || wanted.indexOf('#') < 0
+              && (test.getKey().startsWith(wanted + "#")
+                  || test.getKey().contains("." + wanted + "#"))) {
         return test.getValue();
       }
     }
@@ -141,7 +149,8 @@ final class Official {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String name = file.getFileName().toString();
-              if (name.startsWith("TEST-") && name.endsWith(".xml")
+              if (name.startsWith("TEST-")
+                  && name.endsWith(".xml")
                   && attributes.lastModifiedTime().compareTo(since) >= 0) {
                 reports.add(file);
               }

@@ -22,7 +22,8 @@ final class PersonWriter implements Writer {
       places.add(method.file() + ":" + method.line() + "  " + method.declaration());
       method.contracts().forEach(c -> places.add("    contract: " + c.tag()));
     }
-    task.tests().forEach(t -> places.add("    test: " + t.id() + " " + t.title() + "  " + t.file()));
+    task.tests()
+        .forEach(t -> places.add("    test: " + t.id() + " " + t.title() + "  " + t.file()));
     return new Answer.Person(places);
   }
 }

@@ -15,8 +15,7 @@ public final class PlanWriting {
   public sealed interface Result {}
 
   /** The plan stands in chapter 6. */
-  public record Written(Design design, Plan plan, boolean changed, String path)
-      implements Result {}
+  public record Written(Design design, Plan plan, boolean changed, String path) implements Result {}
 
   /** Methods use each other in rings: there is no plan. */
   public record Cyclic(List<String> rings) implements Result {
@@ -40,9 +39,7 @@ public final class PlanWriting {
                 rings.stream()
                     .map(
                         r ->
-                            design
-                                .tongue()
-                                .pick("methods use each other in a ring: ", "方法循环使用：")
+                            design.tongue().pick("methods use each other in a ring: ", "方法循环使用：")
                                 + String.join(" → ", r)
                                 + " → "
                                 + r.getFirst())

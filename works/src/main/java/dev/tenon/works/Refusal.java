@@ -1,8 +1,8 @@
 package dev.tenon.works;
 
 /**
- * A command that can't go on: wrong use, an unreadable file, a state that a person has to mend. Exit
- * 2. The message is one sentence: what, where, how to mend it.
+ * A command that can't go on: wrong use, an unreadable file, a state that a person has to mend.
+ * Exit 2. The message is one sentence: what, where, how to mend it.
  */
 public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

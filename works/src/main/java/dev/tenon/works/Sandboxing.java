@@ -150,9 +150,7 @@ final class Sandboxing {
       boolean network)
       throws InterruptedException {
     Confinement confinement =
-        confined
-            ? new Confinement.Sandboxed(writable, network)
-            : new Confinement.None();
+        confined ? new Confinement.Sandboxed(writable, network) : new Confinement.None();
     try {
       return runner.run(new Command(argv, folder, variables, input, limit, confinement));
     } catch (IOException e) {
@@ -165,7 +163,8 @@ final class Sandboxing {
     try (Scratch scratch = scratch()) {
       return new ClassPath(
               runner,
-              Environment.of(environment, scratch.folder(), Map.of(), project.config().verify().env()),
+              Environment.of(
+                  environment, scratch.folder(), Map.of(), project.config().verify().env()),
               project.root().resolve(".tenon/cache"))
           .of(folder, root, project.config().project().classpath());
     } catch (ClassPathProblem e) {

@@ -25,8 +25,7 @@ public final class Showcase {
    *
    * @throws Refusal if the folder is not empty, the example is not there, or git can't
    */
-  public static void copy(
-      Path example, Path folder, Runner runner, Map<String, String> environment)
+  public static void copy(Path example, Path folder, Runner runner, Map<String, String> environment)
       throws InterruptedException {
     if (!Files.isDirectory(example)) {
       throw new Refusal(
@@ -84,7 +83,10 @@ public final class Showcase {
       Path folder, Runner runner, Map<String, String> environment, String... arguments)
       throws InterruptedException {
     Map<String, String> clean = new TreeMap<>(environment);
-    clean.keySet().removeIf(k -> k.equals("GIT_DIR") || k.equals("GIT_WORK_TREE") || k.equals("GIT_INDEX_FILE"));
+    clean
+        .keySet()
+        .removeIf(
+            k -> k.equals("GIT_DIR") || k.equals("GIT_WORK_TREE") || k.equals("GIT_INDEX_FILE"));
     String line = "git " + dev.tenon.run.Shell.quote(List.of(arguments));
     try {
       return runner.run(Command.shell(line, folder, clean, LIMIT));
@@ -106,7 +108,10 @@ public final class Showcase {
   /** How many commits the branch has. */
   public static String commits(Project project, Runner runner) {
     try {
-      return run(project.root(), runner, System.getenv(), "rev-list", "--count", "HEAD").out().text().strip();
+      return run(project.root(), runner, System.getenv(), "rev-list", "--count", "HEAD")
+          .out()
+          .text()
+          .strip();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "?";

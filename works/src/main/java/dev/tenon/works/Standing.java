@@ -77,8 +77,7 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
   }
 
   private static String next(Design design, CheckResult checked, List<StepStanding> steps) {
-    long errors =
-        checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+    long errors = checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
     if (errors > 0) {
       return design
           .tongue()

@@ -29,7 +29,11 @@ final class StepInputs {
 
   /** The hash, {@code sha256:…}. */
   static String hash(
-      Design design, List<Method> methods, List<Type> types, List<Item> tests, List<CodeBlock> files) {
+      Design design,
+      List<Method> methods,
+      List<Type> types,
+      List<Item> tests,
+      List<CodeBlock> files) {
     StepInputs inputs = new StepInputs(design);
     methods.forEach(inputs::method);
     types.forEach(inputs::type);
@@ -43,7 +47,8 @@ final class StepInputs {
     method.body(design.language()).ifPresent(b -> add("body " + method.symbol(), normal(b)));
     for (Ref ref : method.uses()) {
       if (ref instanceof Ref.ToSymbol symbol
-          && design.resolve(symbol, method.type()) instanceof Design.Meaning.OfMethod(Method used)) {
+          && design.resolve(symbol, method.type())
+              instanceof Design.Meaning.OfMethod(Method used)) {
         interfaceOf(used);
       }
     }
@@ -70,8 +75,7 @@ final class StepInputs {
 
   private void type(Type type) {
     add("type " + type.packageName() + " " + type.name(), declaration(type.section()));
-    type.fields()
-        .forEach(f -> add("field " + f.symbol(), declaration(f.section())));
+    type.fields().forEach(f -> add("field " + f.symbol(), declaration(f.section())));
     for (SymbolSection section : type.sections()) {
       shared(type.name(), section);
     }

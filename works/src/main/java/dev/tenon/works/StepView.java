@@ -20,8 +20,8 @@ import java.util.TreeSet;
  * A step of the plan with all that the design says of it.
  *
  * @param methods its methods and constructors with bodies, in the plan's order
- * @param types the types that it lists, and those of its methods that no earlier step has: they come
- *     into being with it
+ * @param types the types that it lists, and those of its methods that no earlier step has: they
+ *     come into being with it
  * @param tests what verifies it
  * @param files configuration and resources that it holds
  */
@@ -94,8 +94,7 @@ record StepView(
         .filter(i -> !design.isReplaced(i.id()))
         .forEach(i -> i.code().stream().filter(CodeBlock::isFile).forEach(files::add));
     for (Type type : design.types()) {
-      type.sections()
-          .forEach(s -> s.code().stream().filter(CodeBlock::isFile).forEach(files::add));
+      type.sections().forEach(s -> s.code().stream().filter(CodeBlock::isFile).forEach(files::add));
       for (Method method : type.methods()) {
         method
             .sections()
@@ -169,18 +168,19 @@ record StepView(
   }
 
   /**
-   * Tests as they are selected, {@code org.example.PoolTest#shrinks}: those of its blocks, and those
-   * that its tests name.
+   * Tests as they are selected, {@code org.example.PoolTest#shrinks}: those of its blocks, and
+   * those that its tests name.
    *
    * @param named method names of a block by its text
    */
   static List<String> selections(
-      Design design, Collection<Item> tests, java.util.function.Function<String, List<String>> named) {
+      Design design,
+      Collection<Item> tests,
+      java.util.function.Function<String, List<String>> named) {
     Set<String> selections = new TreeSet<>();
     for (Item item : tests) {
       if (TestClass.hasBlock(design, item)) {
-        TestClass owner =
-            TestClass.of(design, Set.of(item.id())).getFirst();
+        TestClass owner = TestClass.of(design, Set.of(item.id())).getFirst();
         for (CodeBlock block : item.code()) {
           if (block.is(design.language(), "test")) {
             named.apply(block.text()).forEach(m -> selections.add(owner.qualifiedName() + "#" + m));

@@ -3,16 +3,15 @@ package dev.tenon.works;
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
 import dev.tenon.design.Lock;
+import dev.tenon.design.PlanTable;
 import dev.tenon.design.Ref;
 import dev.tenon.design.Status;
-import dev.tenon.design.PlanTable;
 import dev.tenon.design.plan.PlanTables;
 import dev.tenon.design.plan.ProblemTable;
 import dev.tenon.run.Runner;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
 import dev.tenon.works.git.Worktree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,8 +54,7 @@ final class Steps implements AutoCloseable {
     this.environment = environment;
     this.choices = choices;
     this.progress = progress;
-    this.sandboxing =
-        new Sandboxing(project, runner, environment, choices.sandbox(), progress);
+    this.sandboxing = new Sandboxing(project, runner, environment, choices.sandbox(), progress);
     List<Path> classPath = sandboxing.classPath(project.root(), repository.root());
     this.craft = new Craft(design, classPath);
   }
@@ -76,7 +74,8 @@ final class Steps implements AutoCloseable {
         waits = true;
       }
     }
-    boolean failed = reports.stream().anyMatch(r -> r.status() == Status.BLOCKED || failedOfPerson(r));
+    boolean failed =
+        reports.stream().anyMatch(r -> r.status() == Status.BLOCKED || failedOfPerson(r));
     boolean open = reports.stream().anyMatch(r -> r.status() == Status.TODO);
     int exit = failed ? 1 : waits ? 3 : open ? 1 : 0;
     return new BuildReport(exit, reports, null);
@@ -114,7 +113,8 @@ final class Steps implements AutoCloseable {
     }
     String state = Blocking.state(step, project);
     if (status == Status.BLOCKED && !named && wasBlockedAt(step, state)) {
-      String reason = "blocked, and nothing of it has changed since; to try again: tenon build " + step.name();
+      String reason =
+          "blocked, and nothing of it has changed since; to try again: tenon build " + step.name();
       progress.event(new Event.StepSkipped(step.name(), reason));
       return Optional.of(report(step, Status.BLOCKED, List.of(), reason));
     }
@@ -145,9 +145,7 @@ final class Steps implements AutoCloseable {
       case Ref.ToRange range ->
           StepView.all(design).stream()
               .map(StepView::id)
-              .filter(
-                  i ->
-                      i.number() >= range.from().number() && i.number() <= range.to().number())
+              .filter(i -> i.number() >= range.from().number() && i.number() <= range.to().number())
               .toList();
       case Ref.ToSymbol _ -> List.of();
     };
@@ -180,7 +178,12 @@ final class Steps implements AutoCloseable {
       List<StepView> done = done(step);
       Workshop workshop =
           new Workshop(
-              new Project(tree.project(), project.config()), step, tree, head.commit(), done, craft);
+              new Project(tree.project(), project.config()),
+              step,
+              tree,
+              head.commit(),
+              done,
+              craft);
       Set<String> writes = new TreeSet<>(step.sourceFiles(project));
       TestClass.of(design, ids(step))
           .forEach(t -> writes.add(project.testFolder() + "/" + t.path()));
@@ -190,7 +193,11 @@ final class Steps implements AutoCloseable {
       }
       Gates gates =
           new Gates(
-              craft, new TestRuns(sandboxing, project, craft.classPath()), new Official(sandboxing, project), done, progress);
+              craft,
+              new TestRuns(sandboxing, project, craft.classPath()),
+              new Official(sandboxing, project),
+              done,
+              progress);
       StepBuild.Outcome outcome =
           new StepBuild(
                   workshop,
@@ -203,10 +210,16 @@ final class Steps implements AutoCloseable {
       return switch (outcome) {
         case StepBuild.Outcome.Stands(int attempt, List<GateResult> results) -> {
           String commit =
-              land(step, workshop, head, writer.name(), attempt, results, comesBack ? writes : Set.of());
+              land(
+                  step,
+                  workshop,
+                  head,
+                  writer.name(),
+                  attempt,
+                  results,
+                  comesBack ? writes : Set.of());
           long millis = (System.nanoTime() - start) / 1_000_000;
-          progress.event(
-              new Event.StepDone(step.name(), step.title(), commit, attempt, millis));
+          progress.event(new Event.StepDone(step.name(), step.title(), commit, attempt, millis));
           yield report(step, Status.DONE, results, commit);
         }
         case StepBuild.Outcome.Fails(List<GateResult> results, String gate, String reason) -> {
@@ -306,8 +319,7 @@ final class Steps implements AutoCloseable {
             + "\nTenon-Evidence: "
             + evidenceHash
             + "\n";
-    String commit =
-        new Landing(repository).commit(head, workshop.tree(), paths, takenToo, message);
+    String commit = new Landing(repository).commit(head, workshop.tree(), paths, takenToo, message);
     design = project.design();
     return commit;
   }
@@ -346,7 +358,19 @@ final class Steps implements AutoCloseable {
                 step.id(), gate + ": " + line, "", LocalDate.now(Clock.systemDefaultZone())));
     texts.put(problem.document().path(), problem.text());
     String message =
-        "Plan: " + step.name() + " blocked\n\n" + gate + ": " + line + "\n\n" + BLOCKED + ": " + step.name() + " " + state + "\n";
+        "Plan: "
+            + step.name()
+            + " blocked\n\n"
+            + gate
+            + ": "
+            + line
+            + "\n\n"
+            + BLOCKED
+            + ": "
+            + step.name()
+            + " "
+            + state
+            + "\n";
     new Landing(repository).commit(head, texts, Set.of(), message);
     progress.event(new Event.StepBlocked(step.name(), gate, reason));
     design = project.design();

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param step id
  * @param attempt from 1
  * @param title of the step
- * @param goals what the step is for: the requirements and decisions that its types and methods answer
+ * @param goals what the step is for: the requirements and decisions that its types and methods
+ *     answer
  * @param methods what is to be written
  * @param tests the locked tests, as they stand
  * @param mayUse signatures of what the methods use
@@ -83,19 +84,35 @@ public record Task(
         - Add no public or protected member. Do not commit.
         """);
     List<String> leftOut = new ArrayList<>();
-    section(out, "Files that you may change", files.stream().map(f -> "- `" + f + "`").toList(), leftOut);
+    section(
+        out,
+        "Files that you may change",
+        files.stream().map(f -> "- `" + f + "`").toList(),
+        leftOut);
     section(out, "What went wrong before", before, leftOut);
     section(out, "Methods", methods.stream().map(Task::wanted).toList(), leftOut);
     section(
         out,
         "Tests",
         tests.stream()
-            .map(t -> "### " + t.id() + " " + t.title() + " (`" + t.file() + "`)\n\n" + fence(t.code()))
+            .map(
+                t ->
+                    "### "
+                        + t.id()
+                        + " "
+                        + t.title()
+                        + " (`"
+                        + t.file()
+                        + "`)\n\n"
+                        + fence(t.code()))
             .toList(),
         leftOut);
     section(out, "What you may use", mayUse.stream().map(s -> "- `" + s + "`").toList(), leftOut);
     section(
-        out, "What it is for", goals.stream().map(g -> "- **" + g.id() + "** " + g.text()).toList(), leftOut);
+        out,
+        "What it is for",
+        goals.stream().map(g -> "- **" + g.id() + "** " + g.text()).toList(),
+        leftOut);
     if (!leftOut.isEmpty()) {
       out.append("\n## Left out for length\n\n");
       leftOut.forEach(l -> out.append("- ").append(l).append('\n'));

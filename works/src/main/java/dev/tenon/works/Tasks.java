@@ -51,7 +51,11 @@ final class Tasks {
   }
 
   private Task task(
-      StepView step, Project project, UnaryOperator<String> texts, int attempt, List<String> before) {
+      StepView step,
+      Project project,
+      UnaryOperator<String> texts,
+      int attempt,
+      List<String> before) {
     return new Task(
         step.name(),
         attempt,
@@ -71,13 +75,17 @@ final class Tasks {
       design
           .type(method.type())
           .ifPresent(
-              t -> t.sections().forEach(s -> s.refs(Key.SATISFIES).forEach(r -> ids.addAll(design.ids(r)))));
+              t ->
+                  t.sections()
+                      .forEach(s -> s.refs(Key.SATISFIES).forEach(r -> ids.addAll(design.ids(r)))));
     }
     for (Item test : step.tests()) {
       test.refs(Key.VERIFIES).forEach(r -> ids.addAll(design.ids(r)));
     }
     for (Item decision : design.live(ItemKind.DECISION)) {
-      if (decision.refs(Key.SATISFIES).stream().flatMap(r -> design.ids(r).stream()).anyMatch(ids::contains)) {
+      if (decision.refs(Key.SATISFIES).stream()
+          .flatMap(r -> design.ids(r).stream())
+          .anyMatch(ids::contains)) {
         ids.add(decision.id());
       }
     }
@@ -142,7 +150,8 @@ final class Tasks {
     for (Method method : step.methods()) {
       for (Ref ref : method.uses()) {
         if (ref instanceof Ref.ToSymbol symbol
-            && design.resolve(symbol, method.type()) instanceof Design.Meaning.OfMethod(Method used)) {
+            && design.resolve(symbol, method.type())
+                instanceof Design.Meaning.OfMethod(Method used)) {
           signatures.add(used.type() + ": " + used.section().heading().text().strip());
         }
       }
@@ -151,7 +160,8 @@ final class Tasks {
           .ifPresent(
               t ->
                   t.fields()
-                      .forEach(f -> signatures.add(t.name() + ": " + f.section().heading().text())));
+                      .forEach(
+                          f -> signatures.add(t.name() + ": " + f.section().heading().text())));
     }
     for (Type type : design.types()) {
       boolean data = !type.declaration().components().isEmpty();

@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
  * @param items the tests it is made of, in the design's order
  */
 record TestClass(String packageName, String name, List<Item> items) {
-  private static final Pattern ASSERTION = Pattern.compile("(?<![\\w.])(assert[A-Z]\\w*|fail)\\s*\\(");
+  private static final Pattern ASSERTION =
+      Pattern.compile("(?<![\\w.])(assert[A-Z]\\w*|fail)\\s*\\(");
   private static final Pattern ANNOTATION = Pattern.compile("@([A-Z]\\w*)");
   private static final Map<String, String> JUPITER =
       Map.ofEntries(
@@ -71,7 +72,8 @@ record TestClass(String packageName, String name, List<Item> items) {
       }
     }
     List<TestClass> classes = new ArrayList<>();
-    byClass.forEach((name, items) -> classes.add(new TestClass(packages.getOrDefault(name, ""), name, items)));
+    byClass.forEach(
+        (name, items) -> classes.add(new TestClass(packages.getOrDefault(name, ""), name, items)));
     return classes;
   }
 
@@ -141,15 +143,21 @@ record TestClass(String packageName, String name, List<Item> items) {
               .map(String::strip)
               .filter(line -> line.startsWith("import "))
               .forEach(imports::add);
-        } else if (block.is(design.language(), "members")
-            || block.is(design.language(), "test")) {
+        } else if (block.is(design.language(), "members") || block.is(design.language(), "test")) {
           members.add(block.text());
         }
       }
     }
     imports.addAll(jupiterImports(String.join("\n", members)));
     return new TypeSpec(
-        packageName, name, "class " + name, "", List.copyOf(imports), members, List.of(), List.of());
+        packageName,
+        name,
+        "class " + name,
+        "",
+        List.copyOf(imports),
+        members,
+        List.of(),
+        List.of());
   }
 
   private static Set<String> jupiterImports(String code) {
@@ -157,7 +165,9 @@ record TestClass(String packageName, String name, List<Item> items) {
     Matcher assertion = ASSERTION.matcher(code);
     while (assertion.find()) {
       String name = assertion.group(1);
-      if (!Pattern.compile("\\b(void|boolean|[A-Z]\\w*)\\s+" + name + "\\s*\\(").matcher(code).find()) {
+      if (!Pattern.compile("\\b(void|boolean|[A-Z]\\w*)\\s+" + name + "\\s*\\(")
+          .matcher(code)
+          .find()) {
         imports.add("import static org.junit.jupiter.api.Assertions." + name + ";");
       }
     }

@@ -70,7 +70,8 @@ final class TestRuns {
             case ABORTED -> " gave up: " + result.message();
             default -> ": " + result.message();
           };
-      String trace = result.trace().isBlank() ? "" : "\n" + result.trace().strip().indent(4).stripTrailing();
+      String trace =
+          result.trace().isBlank() ? "" : "\n" + result.trace().strip().indent(4).stripTrailing();
       return result.test() + what + trace;
     }
   }

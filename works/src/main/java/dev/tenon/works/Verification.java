@@ -82,13 +82,15 @@ public final class Verification {
       }
     }
     verdicts.sort(
-        java.util.Comparator.comparing(
-            v -> dev.tenon.design.Id.read(v.step()).orElseThrow()));
+        java.util.Comparator.comparing(v -> dev.tenon.design.Id.read(v.step()).orElseThrow()));
     return new Verdict(verdicts.stream().allMatch(StepVerdict::ok), verdicts);
   }
 
   private Verdict verified(
-      Repository repository, String commit, String name, @org.jspecify.annotations.Nullable String only)
+      Repository repository,
+      String commit,
+      String name,
+      @org.jspecify.annotations.Nullable String only)
       throws InterruptedException {
     Worktree tree = repository.worktrees().add("work/" + name, commit);
     try {
@@ -115,8 +117,7 @@ public final class Verification {
   /** Plan and code against the lock, each fault at the step whose it is. */
   private static void findings(
       Project inTree, Design design, List<StepView> done, Map<String, List<String>> faults) {
-    CheckResult result =
-        Checking.of(inTree, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE));
+    CheckResult result = Checking.of(inTree, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE));
     for (Finding finding : result.findings()) {
       if (finding.severity() != Severity.ERROR) {
         continue;
@@ -218,7 +219,8 @@ public final class Verification {
             step.name(), new TestRuns.Variant(compilation, craft.selections(step.tests())));
       }
       TestRuns.Results results =
-          new TestRuns(sandboxing, inTree, craft.classPath()).run(inTree.root(), tree.root(), variants);
+          new TestRuns(sandboxing, inTree, craft.classPath())
+              .run(inTree.root(), tree.root(), variants);
       for (StepView step : steps) {
         faults
             .computeIfAbsent(step.name(), _ -> new ArrayList<>())

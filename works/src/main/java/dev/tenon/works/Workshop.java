@@ -154,7 +154,10 @@ final class Workshop {
 
   private static void refuseOutside(CodeBlock file) {
     Path path = Path.of(file.role()).normalize();
-    if (path.isAbsolute() || path.startsWith("..") || path.startsWith(".git") || path.startsWith(".tenon")) {
+    if (path.isAbsolute()
+        || path.startsWith("..")
+        || path.startsWith(".git")
+        || path.startsWith(".tenon")) {
       throw new Refusal(
           file.info().file()
               + ":"

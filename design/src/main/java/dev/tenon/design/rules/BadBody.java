@@ -10,7 +10,9 @@ import dev.tenon.design.SymbolSection;
 import java.util.List;
 import java.util.Set;
 
-/** Code that is taken as it stands must parse. The parsing is done by whoever knows the language. */
+/**
+ * Code that is taken as it stands must parse. The parsing is done by whoever knows the language.
+ */
 final class BadBody implements Rule {
   private static final Set<String> OF_SYMBOLS = Set.of("body", "members", "imports");
   private static final Set<String> OF_TESTS = Set.of("test", "members");
@@ -55,8 +57,7 @@ final class BadBody implements Rule {
                             "The " + block.role() + " block doesn't parse: " + fault.message(),
                             block.role() + " 代码块无法解析：" + fault.message()),
                         report.say(
-                            "The block is taken as it stands: mend it here.",
-                            "该代码块原样写入代码：请在此处修正。"),
+                            "The block is taken as it stands: mend it here.", "该代码块原样写入代码：请在此处修正。"),
                         fault.message()));
       }
     }

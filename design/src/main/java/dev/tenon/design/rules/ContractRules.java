@@ -8,7 +8,6 @@ final class ContractRules {
 
   static List<Rule> all() {
     return List.of(
-        new UnknownPattern(), new PatternArity(), new ContractUnknownName(),
-        new LongValidation());
+        new UnknownPattern(), new PatternArity(), new ContractUnknownName(), new LongValidation());
   }
 }

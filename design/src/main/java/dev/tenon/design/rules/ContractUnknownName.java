@@ -57,12 +57,7 @@ final class ContractUnknownName implements Rule {
     private final @Nullable Set<String> locals;
     private final Set<String> said = new HashSet<>();
 
-    Check(
-        Design design,
-        Surroundings surroundings,
-        Report report,
-        Tagged tagged,
-        Scope scope) {
+    Check(Design design, Surroundings surroundings, Report report, Tagged tagged, Scope scope) {
       this.design = design;
       this.surroundings = surroundings;
       this.report = report;
@@ -78,9 +73,7 @@ final class ContractUnknownName implements Rule {
     /** The locals of the body; null where the body is still to be written. */
     private static @Nullable Set<String> locals(Design design, Tagged tagged) {
       CodeBlock body =
-          tagged.method() == null
-              ? null
-              : tagged.method().body(design.language()).orElse(null);
+          tagged.method() == null ? null : tagged.method().body(design.language()).orElse(null);
       return body == null ? null : ExpressionNames.declared(body.text(), design.language());
     }
 
@@ -146,7 +139,9 @@ final class ContractUnknownName implements Rule {
       return !tag.name().startsWith("VAL_")
           && tagged.method() != null
           && !name.equals("result")
-          && (locals == null ? tag.name().startsWith("AST_") || hasSketch(tag) : locals.contains(name));
+          && (locals == null
+              ? tag.name().startsWith("AST_") || hasSketch(tag)
+              : locals.contains(name));
     }
 
     private static boolean hasSketch(Tag tag) {
@@ -159,8 +154,7 @@ final class ContractUnknownName implements Rule {
     }
 
     private boolean isInherited(String name) {
-      return scope.isOpen()
-          || surroundings.declaredInSources(tagged.type().name() + "." + name);
+      return scope.isOpen() || surroundings.declaredInSources(tagged.type().name() + "." + name);
     }
 
     private void unknown(Tag tag, String argument, Position at, NameUse use) {

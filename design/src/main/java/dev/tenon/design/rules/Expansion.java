@@ -15,13 +15,40 @@ final class Expansion {
   private static final int LONG = 10;
 
   private static final Set<String> MAPS =
-      Set.of("Map", "HashMap", "TreeMap", "LinkedHashMap", "SortedMap", "ConcurrentMap",
-          "ConcurrentHashMap", "NavigableMap", "dict", "Mapping");
+      Set.of(
+          "Map",
+          "HashMap",
+          "TreeMap",
+          "LinkedHashMap",
+          "SortedMap",
+          "ConcurrentMap",
+          "ConcurrentHashMap",
+          "NavigableMap",
+          "dict",
+          "Mapping");
   private static final Set<String> TEXTS = Set.of("String", "CharSequence", "StringBuilder", "str");
   private static final Set<String> COLLECTIONS =
-      Set.of("Collection", "List", "Set", "SortedSet", "NavigableSet", "Queue", "Deque",
-          "ArrayList", "LinkedList", "HashSet", "TreeSet", "LinkedHashSet", "ArrayDeque",
-          "Iterable", "SequencedCollection", "list", "set", "tuple", "frozenset", "Sequence");
+      Set.of(
+          "Collection",
+          "List",
+          "Set",
+          "SortedSet",
+          "NavigableSet",
+          "Queue",
+          "Deque",
+          "ArrayList",
+          "LinkedList",
+          "HashSet",
+          "TreeSet",
+          "LinkedHashSet",
+          "ArrayDeque",
+          "Iterable",
+          "SequencedCollection",
+          "list",
+          "set",
+          "tuple",
+          "frozenset",
+          "Sequence");
 
   private Expansion() {}
 

@@ -8,7 +8,6 @@ final class InterfaceRules {
 
   static List<Rule> all() {
     return List.of(
-        new BadSignature(), new BadBody(), new UndeclaredMethod(),
-        new UndetailedMethod());
+        new BadSignature(), new BadBody(), new UndeclaredMethod(), new UndetailedMethod());
   }
 }

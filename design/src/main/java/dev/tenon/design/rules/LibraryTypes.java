@@ -16,16 +16,31 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LibraryTypes {
   private static final List<String> PACKAGES =
       List.of(
-          "java.lang", "java.util", "java.util.function", "java.util.stream",
-          "java.util.concurrent", "java.time", "java.io", "java.nio.file", "java.math",
-          "java.util.concurrent.atomic", "java.util.concurrent.locks", "java.util.regex",
-          "java.nio", "java.nio.charset", "java.nio.channels", "java.time.temporal",
-          "java.time.format", "java.net", "java.text", "java.security", "java.lang.reflect");
+          "java.lang",
+          "java.util",
+          "java.util.function",
+          "java.util.stream",
+          "java.util.concurrent",
+          "java.time",
+          "java.io",
+          "java.nio.file",
+          "java.math",
+          "java.util.concurrent.atomic",
+          "java.util.concurrent.locks",
+          "java.util.regex",
+          "java.nio",
+          "java.nio.charset",
+          "java.nio.channels",
+          "java.time.temporal",
+          "java.time.format",
+          "java.net",
+          "java.text",
+          "java.security",
+          "java.lang.reflect");
   private static final ConcurrentHashMap<String, Optional<Class<?>>> FOUND =
       new ConcurrentHashMap<>();
 
-  private static final ConcurrentHashMap<Class<?>, Set<String>> MEMBERS =
-      new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<Class<?>, Set<String>> MEMBERS = new ConcurrentHashMap<>();
 
   private LibraryTypes() {}
 

@@ -43,8 +43,7 @@ final class LongValidation implements Rule {
         || MemberNames.of(tagged.type(), design.language()).contains(name);
   }
 
-  private static void report(
-      Design design, Tagged tagged, Tag tag, String name, Report report) {
+  private static void report(Design design, Tagged tagged, Tag tag, String name, Report report) {
     String parameters =
         design.patterns().find(tag.name()).stream()
             .flatMap(p -> p.parameters().stream())
@@ -58,10 +57,14 @@ final class LongValidation implements Rule {
             tag.name() + " has more than ten lines: it becomes the method `" + name + "`.",
             tag.name() + " 展开后超过十行，将成为方法 `" + name + "`。"),
         report.say(
-            "Declare `" + name + "` of (" + parameters + ") in chapter 4 under `"
-                + tagged.type().name() + "`.",
-            "请在第 4 章 `" + tagged.type().name() + "` 下声明 `" + name + "`，参数为 ("
-                + parameters + ")。"),
+            "Declare `"
+                + name
+                + "` of ("
+                + parameters
+                + ") in chapter 4 under `"
+                + tagged.type().name()
+                + "`.",
+            "请在第 4 章 `" + tagged.type().name() + "` 下声明 `" + name + "`，参数为 (" + parameters + ")。"),
         tag.name());
   }
 }

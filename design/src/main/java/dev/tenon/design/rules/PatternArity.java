@@ -42,13 +42,20 @@ final class PatternArity implements Rule {
             ? report.say(
                 "The bracket of " + tag.name() + " is not closed.", tag.name() + " 的括号没有闭合。")
             : empty
-                ? report.say(
-                    "An argument of " + tag.text() + " is empty.", tag.text() + " 中有空参数。")
+                ? report.say("An argument of " + tag.text() + " is empty.", tag.text() + " 中有空参数。")
                 : report.say(
-                    tag.text() + " gives " + tag.arguments().size() + ": " + pattern.heading()
+                    tag.text()
+                        + " gives "
+                        + tag.arguments().size()
+                        + ": "
+                        + pattern.heading()
                         + " is asked.",
-                    tag.text() + " 给出 " + tag.arguments().size() + " 个参数，应为 "
-                        + pattern.heading() + "。");
+                    tag.text()
+                        + " 给出 "
+                        + tag.arguments().size()
+                        + " 个参数，应为 "
+                        + pattern.heading()
+                        + "。");
     report.add(
         tag.at(),
         List.of(tagged.symbol()),

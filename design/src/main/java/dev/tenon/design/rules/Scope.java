@@ -23,7 +23,13 @@ import java.util.Set;
 final class Scope {
   private static final Set<String> OF_OBJECTS = LibraryTypes.members(Object.class);
   private static final Set<String> OF_ENUMS =
-      Set.of("values", "valueOf", "name", "ordinal", "compareTo", "describeConstable",
+      Set.of(
+          "values",
+          "valueOf",
+          "name",
+          "ordinal",
+          "compareTo",
+          "describeConstable",
           "getDeclaringClass");
 
   private final Design design;
@@ -71,8 +77,8 @@ final class Scope {
   }
 
   /**
-   * The scope of a method that is inherited: chapter 5 may tell of it under the name of an heir, whose
-   * members its tags may then use.
+   * The scope of a method that is inherited: chapter 5 may tell of it under the name of an heir,
+   * whose members its tags may then use.
    */
   Scope with(Design whole, Method method) {
     List<Type> heirs = new ArrayList<>();

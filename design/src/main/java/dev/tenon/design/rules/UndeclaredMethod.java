@@ -122,8 +122,14 @@ final class UndeclaredMethod implements Rule {
     private void ambiguous(String item, Ref.ToSymbol ref, List<Method> choices) {
       String list =
           choices.stream()
-              .map(m -> "`" + m.type() + "." + m.declaration().name()
-                  + m.declaration().parameterTypes() + "`")
+              .map(
+                  m ->
+                      "`"
+                          + m.type()
+                          + "."
+                          + m.declaration().name()
+                          + m.declaration().parameterTypes()
+                          + "`")
               .collect(Collectors.joining(", "));
       report.add(
           ref.at(),

@@ -31,7 +31,9 @@ final class UndetailedMethod implements Rule {
     for (Type type : design.types()) {
       Set<String> fromPatterns = new HashSet<>();
       for (Tagged tagged : Tagged.of(design, type)) {
-        tagged.tags().forEach(t -> Expansion.method(design, tagged, t).ifPresent(fromPatterns::add));
+        tagged
+            .tags()
+            .forEach(t -> Expansion.method(design, tagged, t).ifPresent(fromPatterns::add));
       }
       for (Method method : type.methods()) {
         if (method.hasBody()

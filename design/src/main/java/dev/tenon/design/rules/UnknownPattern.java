@@ -55,8 +55,7 @@ final class UnknownPattern implements Rule {
     report.add(
         new Position(at.file(), at.line(), at.column(), Math.min(at.length(), tag.name().length())),
         List.of(tagged.symbol()),
-        report.say(
-            "There is no pattern " + tag.name() + ".", "没有名为 " + tag.name() + " 的模式。"),
+        report.say("There is no pattern " + tag.name() + ".", "没有名为 " + tag.name() + " 的模式。"),
         near.isEmpty()
             ? report.say(
                 "Define it in a pattern file of the project, or use one that there is.",
