@@ -15,6 +15,7 @@ import dev.tenon.design.rules.Checker;
 import dev.tenon.design.rules.Rule;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.design.rules.Rules;
+import dev.tenon.works.git.TenonFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,8 @@ public final class Checking {
     private final Set<String> parsed = new TreeSet<>();
     private final Path cache;
     private @Nullable JavaIndex sources;
+    private @Nullable Map<String, Boolean> declared;
+    private @Nullable Path declaredCache;
     private @Nullable Set<String> known;
 
     OnDisk(Project project, Design design) {
@@ -91,10 +96,34 @@ public final class Checking {
       if (!project.config().project().language().equals("java")) {
         return false;
       }
+      return declared().computeIfAbsent(symbol, s -> index().contains(s));
+    }
+
+    private JavaIndex index() {
       if (sources == null) {
-        sources = JavaIndex.of(project.sources());
+        TreeMap<String, String> all = project.sources();
+        all.putAll(project.tests());
+        sources = JavaIndex.of(all);
       }
-      return sources.contains(symbol);
+      return sources;
+    }
+
+    /** Answers of before, as long as sources and tests are byte for byte the same. */
+    private Map<String, Boolean> declared() {
+      if (declared == null) {
+        StringBuilder state = new StringBuilder();
+        project.sources().forEach((path, text) -> state.append(path).append(Texts.sha256(text)));
+        project.tests().forEach((path, text) -> state.append(path).append(Texts.sha256(text)));
+        String name = "declared-" + Texts.sha256(state.toString()).substring(7, 39);
+        declaredCache = project.root().resolve(".tenon/cache").resolve(name);
+        declared = new TreeMap<>();
+        if (Files.isRegularFile(declaredCache)) {
+          for (String line : Texts.read(declaredCache, name).lines().toList()) {
+            declared.put(line.substring(1), line.startsWith("+"));
+          }
+        }
+      }
+      return declared;
     }
 
     @Override
@@ -150,9 +179,13 @@ public final class Checking {
 
     @Override
     public void close() {
+      if (sources != null && declared != null && declaredCache != null && writable()) {
+        List<String> lines = new ArrayList<>();
+        declared.forEach((symbol, there) -> lines.add((there ? "+" : "-") + symbol));
+        Texts.write(declaredCache, String.join("\n", lines) + "\n");
+      }
       boolean more = known != null && !known.containsAll(parsed);
-      if (more && Files.isWritable(project.root())) {
-        dev.tenon.works.git.TenonFolder.in(project.root());
+      if (more && writable()) {
         Texts.write(cache, String.join("\n", parsed) + "\n");
       }
     }

@@ -129,9 +129,10 @@ final class CodeCheck {
                           || p.rule().equals("symbol-missing"))
               .map(Problem::symbol)
               .collect(Collectors.toCollection(HashSet::new));
-      done.forEach(s -> symbols.addAll(craft.impliedValidations(s.methods())));
+      done.forEach(s -> symbols.addAll(craft.symbolsOf(s)));
       Map<String, String> now = craft.symbolEntries(index, symbols);
       problems.addAll(drift(index, now, named));
+      problems.addAll(gone(symbols, now, named));
       problems.addAll(testsChanged(craft, tests));
       List<Finding> findings = new ArrayList<>(problems.stream().map(this::finding).toList());
       findings.addAll(staleEvidence());
@@ -162,6 +163,28 @@ final class CodeCheck {
                         "恢复构建时的代码（git），或修改设计后重新构建")));
           }
         });
+    return problems;
+  }
+
+  /** Members that the design's blocks give, and that the code lost. */
+  private List<Problem> gone(Set<String> symbols, Map<String, String> now, Set<String> named) {
+    List<Problem> problems = new ArrayList<>();
+    for (String symbol : symbols) {
+      boolean locked = !lock.hash("symbol", symbol).isEmpty();
+      if (locked && !now.containsKey(symbol) && !named.contains(symbol)) {
+        problems.add(
+            new Problem(
+                "symbol-missing",
+                symbol,
+                project.sourceFolder(),
+                1,
+                1,
+                tongue.pick(
+                    symbol + " was built, and is not in the code any more", symbol + " 已构建，但代码中已不存在"),
+                tongue.pick("put it back (git), or change the design and build again",
+                    "恢复代码（git），或修改设计后重新构建")));
+      }
+    }
     return problems;
   }
 

@@ -405,14 +405,7 @@ final class Craft implements AutoCloseable {
     Map<String, String> entries = new TreeMap<>();
     JavaIndex index = JavaIndex.of(workshop.project().sources());
     StepView step = workshop.step();
-    Set<String> symbols = new LinkedHashSet<>(step.symbols());
-    symbols.addAll(impliedValidations(step.methods()));
-    for (Type type : step.types()) {
-      symbols.add(type.name());
-      type.fields().forEach(f -> symbols.add(f.symbol()));
-      type.methods().stream().filter(m -> !m.hasBody()).forEach(m -> symbols.add(m.symbol()));
-    }
-    symbolEntries(index, symbols).forEach((s, hash) -> entries.put("symbol " + s, hash));
+    symbolEntries(index, symbolsOf(step)).forEach((s, hash) -> entries.put("symbol " + s, hash));
     List<Item> tests = new ArrayList<>();
     for (TestClass each : TestClass.of(design, workshop.testIds())) {
       if (workshop.lockedTests().containsKey(workshop.project().testFolder() + "/" + each.path())) {
@@ -423,6 +416,33 @@ final class Craft implements AutoCloseable {
     testEntries(workshop.project().tests(), tests)
         .forEach((t, hash) -> entries.put("test " + t, hash));
     return entries;
+  }
+
+  /** Everything of a step that is locked: what it declares, and what {@code java members} give. */
+  Set<String> symbolsOf(StepView step) {
+    Set<String> symbols = new LinkedHashSet<>(step.symbols());
+    symbols.addAll(impliedValidations(step.methods()));
+    for (Type type : step.types()) {
+      symbols.add(type.name());
+      type.fields().forEach(f -> symbols.add(f.symbol()));
+      type.methods().stream().filter(m -> !m.hasBody()).forEach(m -> symbols.add(m.symbol()));
+      symbols.addAll(givenMembers(type));
+    }
+    return symbols;
+  }
+
+  /** Symbols of the members that stand in the type's blocks; of methods with parameter types. */
+  private Set<String> givenMembers(Type type) {
+    Set<String> symbols = new LinkedHashSet<>();
+    String head = type.section().heading().text().strip();
+    for (String block : specs.type(type).members()) {
+      for (JavaSyntax.Declared member : JavaSyntax.members(block, head)) {
+        boolean called = member.kind().equals("method") || member.kind().equals("constructor");
+        String parameters = called ? "(" + String.join(", ", member.parameterTypes()) + ")" : "";
+        symbols.add(type.name() + "." + member.name() + parameters);
+      }
+    }
+    return symbols;
   }
 
   /** Fingerprints of symbols as the code has them now. */
