@@ -166,6 +166,15 @@ public final class Checking {
           .orElse(PLAIN);
     }
 
+    /** Whether answers can be kept; where not, they are found again each time. */
+    private boolean writable() {
+      boolean can = Files.isWritable(project.root());
+      if (can) {
+        TenonFolder.in(project.root());
+      }
+      return can;
+    }
+
     /** Hashes of blocks that parsed before. */
     private Set<String> known() {
       if (known == null) {
