@@ -243,7 +243,7 @@ final class Craft implements AutoCloseable {
 
   /** What a tag of a method becomes. */
   String expansion(String path, String text, Method method, Tag tag) {
-    Contract contract = new Contract(tag.name(), tag.arguments(), false);
+    Contract contract = new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
     return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
   }
 
