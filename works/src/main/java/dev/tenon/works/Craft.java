@@ -386,6 +386,26 @@ final class Craft implements AutoCloseable {
     return StepView.selections(design, tests, JavaSyntax::testMethods);
   }
 
+  /** Tests as they are selected in a class loader; classes that only the code knows, by its package. */
+  List<String> selections(Collection<Item> tests, Map<String, String> testSources) {
+    List<String> selections = selections(tests);
+    if (selections.stream().allMatch(s -> s.indexOf('.') >= 0)) {
+      return selections;
+    }
+    JavaIndex index = JavaIndex.of(testSources);
+    return selections.stream()
+        .map(
+            s -> {
+              int hash = s.indexOf('#');
+              String type = hash < 0 ? s : s.substring(0, hash);
+              return index.types(type).stream()
+                  .findFirst()
+                  .map(t -> t.qualifiedName() + (hash < 0 ? "" : s.substring(hash)))
+                  .orElse(s);
+            })
+        .toList();
+  }
+
   /** Tests as commands and evidence name them, {@code PoolTest#shrinks}. */
   List<String> shownSelections(Collection<Item> tests) {
     return selections(tests).stream()
