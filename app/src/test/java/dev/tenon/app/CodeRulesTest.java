@@ -54,7 +54,7 @@ class CodeRulesTest {
     String text = person.read(CODE);
     int at = text.indexOf("  /** Trebles");
     person.write(CODE, text.substring(0, at) + "}\n");
-    finds("symbol-missing", "Sums.thrice", DOCUMENT, "error");
+    finds("symbol-missing", "Sums.thrice", CODE, "error");
     stopsTheBuild();
   }
 

@@ -1,7 +1,9 @@
 package dev.tenon.works;
 
 import dev.tenon.design.Design;
+import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
+import dev.tenon.design.Severity;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
@@ -91,9 +93,10 @@ public final class Build {
       design = chapter.brought(design, first, handedOver);
       CheckResult standing =
           Checking.of(project, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE), Set.of());
-      if (standing.summary().errors() > 0) {
+      if (standing.findings().stream().anyMatch(this::stops)) {
         return new BuildReport(1, List.of(), standing);
       }
+      new Docs(project, design, repository, progress).bringUpToDate(choices.only());
       try (Steps steps =
           new Steps(project, design, repository, runner, environment, choices, progress)) {
         return steps.build();
@@ -108,6 +111,16 @@ public final class Build {
     } catch (IOException e) {
       throw new Refusal(e.getMessage() + "; end it, then build again", e);
     }
+  }
+
+  /** A step that stood when others were built on it may be built again under them. */
+  private boolean stops(Finding finding) {
+    boolean reopened =
+        finding.rule().equals("done-before-dependency")
+            && finding.items().stream()
+                .skip(1)
+                .noneMatch(s -> Locks.read(project.root()).hash("step", s).isEmpty());
+    return finding.severity() == Severity.ERROR && !reopened;
   }
 
   private void requireBuildable() {

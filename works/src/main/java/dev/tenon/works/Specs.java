@@ -145,7 +145,7 @@ final class Specs {
   }
 
   /** The prose below a heading up to the first sub-heading, as written. */
-  private static String documentation(SymbolSection section) {
+  static String documentation(SymbolSection section) {
     StringBuilder text = new StringBuilder();
     Passage last = null;
     for (Passage passage : section.passages()) {

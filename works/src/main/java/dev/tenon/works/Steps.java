@@ -26,7 +26,8 @@ import java.util.TreeSet;
 
 /** Builds the steps of a plan one after the other, and lands each. */
 final class Steps implements AutoCloseable {
-  private static final String STEP = "Tenon-Step";
+  /** The trailer of a step's commit. */
+  static final String STEP = "Tenon-Step";
   private static final String BLOCKED = "Tenon-Blocked";
 
   private final Project project;
@@ -208,7 +209,8 @@ final class Steps implements AutoCloseable {
               tree,
               head.commit(),
               done,
-              craft);
+              craft,
+              new Earlier(project, repository).design(step.id()).orElse(null));
       Set<String> writes = writes(step);
       if (!comesBack) {
         new PersonTree(project, repository, head).requireClean(step.name(), writes);
@@ -332,7 +334,9 @@ final class Steps implements AutoCloseable {
             + step.id().number()
             + ": "
             + step.title()
-            + "\n\nTenon-Step: "
+            + "\n\n"
+            + STEP
+            + ": "
             + step.name()
             + "\nTenon-Design: "
             + inputs
