@@ -149,8 +149,8 @@ final class Assemble {
 
   private static boolean isOld(ZipFile zip) throws IOException {
     for (ZipEntry entry : zip.stream().toList()) {
-      if (entry.getName().endsWith(".class")) {
-        return isOld(entry, bytes(zip, entry)); // a jar is compiled in one go
+      if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
+        return isOld(entry, bytes(zip, entry)); // the others are of the same compilation
       }
     }
     return false;
