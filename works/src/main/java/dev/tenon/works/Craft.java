@@ -243,7 +243,7 @@ final class Craft implements AutoCloseable {
 
   /** What a tag of a method becomes. */
   String expansion(String path, String text, Method method, Tag tag) {
-    Contract contract = new Contract(tag.name(), tag.arguments(), false);
+    Contract contract = new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
     return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
   }
 
@@ -384,6 +384,26 @@ final class Craft implements AutoCloseable {
   /** Tests as they are selected in a class loader, with their packages. */
   List<String> selections(Collection<Item> tests) {
     return StepView.selections(design, tests, JavaSyntax::testMethods);
+  }
+
+  /** Tests as they are selected in a class loader; classes that only the code knows, by its package. */
+  List<String> selections(Collection<Item> tests, Map<String, String> testSources) {
+    List<String> selections = selections(tests);
+    if (selections.stream().allMatch(s -> s.indexOf('.') >= 0)) {
+      return selections;
+    }
+    JavaIndex index = JavaIndex.of(testSources);
+    return selections.stream()
+        .map(
+            s -> {
+              int hash = s.indexOf('#');
+              String type = hash < 0 ? s : s.substring(0, hash);
+              return index.types(type).stream()
+                  .findFirst()
+                  .map(t -> t.qualifiedName() + (hash < 0 ? "" : s.substring(hash)))
+                  .orElse(s);
+            })
+        .toList();
   }
 
   /** Tests as commands and evidence name them, {@code PoolTest#shrinks}. */

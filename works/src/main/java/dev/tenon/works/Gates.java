@@ -60,6 +60,7 @@ final class Gates {
       throws InterruptedException {
     Map<Gate, GateResult> results = new TreeMap<>();
     StepView step = workshop.step();
+    Map<String, String> examined = workshop.examined();
     TreeMap<String, String> sources = workshop.project().sources();
     TreeMap<String, String> tests = workshop.project().tests();
     TreeMap<String, String> all = new TreeMap<>(sources);
@@ -103,7 +104,7 @@ final class Gates {
     record.gate(
         Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
     if (record.allPassed()) {
-      tests(workshop, compiled.getFirst(), sources, record);
+      tests(workshop, compiled.getFirst(), sources, tests, record);
     }
     if (record.allPassed()) {
       record.gate(
@@ -112,6 +113,12 @@ final class Gates {
             Official.Ran ran = official.run(workshop, craft.shownSelections(step.tests()));
             return new Verdict(ran.faults(), ran.runs());
           });
+    }
+    if (record.allPassed()) {
+      List<String> touched = workshop.touchedSince(examined);
+      if (!touched.isEmpty()) {
+        record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(touched));
+      }
     }
     return List.copyOf(results.values());
   }
@@ -127,15 +134,20 @@ final class Gates {
   }
 
   private void tests(
-      Workshop workshop, Compilation compiled, TreeMap<String, String> sources, Recorder record)
+      Workshop workshop,
+      Compilation compiled,
+      TreeMap<String, String> sources,
+      TreeMap<String, String> tests,
+      Recorder record)
       throws InterruptedException {
     StepView step = workshop.step();
-    List<String> mine = craft.selections(step.tests());
+    List<String> mine = craft.selections(step.tests(), tests);
     List<Item> before = new ArrayList<>();
     done.forEach(s -> before.addAll(s.tests()));
-    List<String> earlier = new ArrayList<>(craft.selections(before));
+    List<String> earlier = new ArrayList<>(craft.selections(before, tests));
     earlier.removeAll(mine);
-    List<String> asked = craft.selections(step.tests().stream().filter(this::needsCode).toList());
+    List<String> asked = craft.selections(
+            step.tests().stream().filter(this::needsCode).toList(), tests);
     Set<String> stubbed = stubbed(step);
     Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
     List<String> both = new ArrayList<>(mine);

@@ -195,6 +195,30 @@ final class Workshop {
     return new Written(changes, texts, foreign, added);
   }
 
+  /** Hashes of the files that are committed or believed: code, tests, documents, lock, evidence. */
+  Map<String, String> examined() {
+    Set<String> paths = new TreeSet<>(ownFiles());
+    paths.addAll(project.documentPaths());
+    paths.addAll(project.patternPaths());
+    paths.add(Project.SETTINGS);
+    paths.add(Project.LOCK);
+    paths.addAll(Globs.find(root(), List.of(project.config().project().evidence()), ""));
+    Map<String, String> hashes = new TreeMap<>();
+    paths.stream().filter(this::exists).forEach(p -> hashes.put(p, Texts.sha256(text(p))));
+    return hashes;
+  }
+
+  /** What tests or commands changed of these files while they ran, as faults. */
+  List<String> touchedSince(Map<String, String> before) {
+    Map<String, String> now = examined();
+    Set<String> paths = new TreeSet<>(before.keySet());
+    paths.addAll(now.keySet());
+    return paths.stream()
+        .filter(p -> !String.valueOf(before.get(p)).equals(now.get(p)))
+        .map(p -> p + ": was changed while the tests ran; tests and commands may only read it")
+        .toList();
+  }
+
   /** What a writer changed, as a patch against skeleton and locked tests. */
   byte[] patch(Written written) {
     return tree.diff(base, written.changes().stream().map(Change::path).toList());
