@@ -33,7 +33,7 @@ final class DocumentReader {
   private static final Pattern MARK = Pattern.compile("<!--\\s*(/?)tenon:plan\\s*-->");
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\(.*\\))?");
+          "[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*+(?:\\(.*\\))?");
 
   private final Document document;
   private final String readable;
