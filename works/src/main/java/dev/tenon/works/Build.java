@@ -5,9 +5,11 @@ import dev.tenon.design.Id;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
+import dev.tenon.run.SystemRunner;
 import dev.tenon.works.git.Act;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ public final class Build {
   public BuildReport run() throws InterruptedException {
     requireBuildable();
     try (ProjectLock lock = ProjectLock.take(project.root(), "build")) {
+      endStrays();
       Repository repository = Repository.open(project.root(), runner, environment);
       new Act(repository).finishInterrupted();
       Head head = repository.ready();
@@ -94,6 +97,15 @@ public final class Build {
           new Steps(project, design, repository, runner, environment, choices, progress)) {
         return steps.build();
       }
+    }
+  }
+
+  /** What a killed build left running would go on writing into the folders of this one. */
+  private static void endStrays() {
+    try {
+      SystemRunner.endStrays();
+    } catch (IOException e) {
+      throw new Refusal(e.getMessage() + "; end it, then build again", e);
     }
   }
 

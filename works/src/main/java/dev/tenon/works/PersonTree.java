@@ -82,7 +82,7 @@ final class PersonTree {
   }
 
   private static String withoutPlan(String text) {
-    return PLAN.matcher(text).replaceAll("").strip();
+    return PLAN.matcher(text.replace("\r\n", "\n")).replaceAll("\n\n").replaceAll("\\n{2,}", "\n\n").strip();
   }
 
   /**
