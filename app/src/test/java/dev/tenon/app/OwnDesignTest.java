@@ -71,8 +71,7 @@ class OwnDesignTest {
         List.of(),
         List.of(),
         type.methods().stream()
-            .map(
-                m -> new MethodSpec(m.symbol(), m.section().heading().text(), "", null, List.of()))
+            .map(m -> new MethodSpec(m.symbol(), m.section().heading().text(), "", null, List.of()))
             .toList());
   }
 }
