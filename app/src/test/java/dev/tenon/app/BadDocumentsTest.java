@@ -149,7 +149,10 @@ class BadDocumentsTest {
 
   @Test
   void oneMarkOfThePlanAloneIsRefused() throws Exception {
-    person.replace(DOCUMENT, "## 6 Implementation plan\n", "## 6 Implementation plan\n\n<!-- tenon:plan -->\n");
+    person.replace(
+        DOCUMENT,
+        "## 6 Implementation plan\n",
+        "## 6 Implementation plan\n\n<!-- tenon:plan -->\n");
     Sentence.refused(person.tenon("check"), DOCUMENT, "tenon:plan");
     Sentence.refused(person.tenon("plan"), DOCUMENT, "tenon:plan");
   }
@@ -175,7 +178,13 @@ class BadDocumentsTest {
     person.replace(
         DOCUMENT,
         "## 3 Core flows",
-        "### D-? Another\n\nText.\n\n- satisfies: R-1\n\n### D-? Third 数\n\nText.\n\n- satisfies: R-1\n\n## 3 Core flows");
+        "### D-? Another\n\n"
+            + "Text.\n\n"
+            + "- satisfies: R-1\n\n"
+            + "### D-? Third 数\n\n"
+            + "Text.\n\n"
+            + "- satisfies: R-1\n\n"
+            + "## 3 Core flows");
     Person.Ran ran = person.tenon("check", "--fix");
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(person.read(DOCUMENT)).contains("### D-2 Another", "### D-3 Third 数");
@@ -187,7 +196,8 @@ class BadDocumentsTest {
 
   @Test
   void warningsFailOnlyWithStrict() throws Exception {
-    person.replace(DOCUMENT, "shall be computed by the type `Sums`", "shall be computed quickly by `Sums`");
+    person.replace(
+        DOCUMENT, "shall be computed by the type `Sums`", "shall be computed quickly by `Sums`");
     assertThat(person.tenon("check").exit()).isZero();
     assertThat(person.tenon("check", "--strict").exit()).isEqualTo(1);
   }

@@ -92,7 +92,8 @@ class BadGroundTest {
   @Test
   void aHookThatFailsAtAStepBlocksIt() throws Exception {
     Person person = Person.withDesign(temp.resolve("sums"));
-    person.hook("commit-msg", "grep -q '^Step 2' \"$1\" && { echo 'not two' >&2; exit 1; }; exit 0");
+    person.hook(
+        "commit-msg", "grep -q '^Step 2' \"$1\" && { echo 'not two' >&2; exit 1; }; exit 0");
     Person.Ran ran = person.tenon("build");
     assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
     Sentence.noTrace(ran);

@@ -37,7 +37,8 @@ class BadStepTest {
 
   @Test
   void aTestThatDoesNotCompileNamesItsLine() throws Exception {
-    person.replace(DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(5, Sums.pluss(2, 3));");
+    person.replace(
+        DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(5, Sums.pluss(2, 3));");
     blocked("compiles", "SumsTest.java:", "pluss");
   }
 
@@ -49,7 +50,8 @@ class BadStepTest {
 
   @Test
   void aTestThatFailsSaysWhatWasExpected() throws Exception {
-    person.replace(DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(6, Sums.plus(2, 3));");
+    person.replace(
+        DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(6, Sums.plus(2, 3));");
     blocked("tests-pass", "SumsTest#adds", "expected: <6> but was: <5>");
   }
 
@@ -75,7 +77,10 @@ class BadStepTest {
 
   @Test
   void aCommandThatFloodsIsCutAndKept() throws Exception {
-    person.replace("tenon.toml", "test -n {tests}", "yes flood | head -c 100000000; echo 'at last' >&2; false");
+    person.replace(
+        "tenon.toml",
+        "test -n {tests}",
+        "yes flood | head -c 100000000; echo 'at last' >&2; false");
     Person.Ran ran = blocked("official", "at last");
     assertThat(ran.out().length()).isLessThan(20_000);
   }
@@ -84,7 +89,9 @@ class BadStepTest {
   void anAnswerInJsonStandsAlone() throws Exception {
     Person.Ran ran = person.tenon("build", "--format", "json");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).startsWith("{\"steps\":[").contains("\"gate\":\"official\",\"passed\":true");
+    assertThat(ran.out())
+        .startsWith("{\"steps\":[")
+        .contains("\"gate\":\"official\",\"passed\":true");
     assertThat(ran.out().strip().lines()).hasSize(1);
   }
 }

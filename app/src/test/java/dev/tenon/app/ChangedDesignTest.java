@@ -67,7 +67,8 @@ class ChangedDesignTest {
 
   @Test
   void aChangedSignatureIsWovenAndItsUsersFollow() throws Exception {
-    person.replace(DOCUMENT, "public static int plus(int a, int b)", "public static int plus(int a, long b)");
+    person.replace(
+        DOCUMENT, "public static int plus(int a, int b)", "public static int plus(int a, long b)");
     person.replace(DOCUMENT, "return a + b;", "return a + Math.toIntExact(b);");
     rebuilt("Plan: 3 steps", "Step 1: Sums", "Step 2: Sums", "Step 3: Sums");
     assertThat(person.read(CODE)).contains("public static int plus(int a, long b)");
@@ -82,7 +83,10 @@ class ChangedDesignTest {
 
   @Test
   void changedMembersAreWoven() throws Exception {
-    person.replace(DOCUMENT, "private Sums() {}", "private static final int BASE = 0;\n\nprivate Sums() {\n  super();\n}");
+    person.replace(
+        DOCUMENT,
+        "private Sums() {}",
+        "private static final int BASE = 0;\n\nprivate Sums() {\n  super();\n}");
     person.replace(DOCUMENT, "return a + b;", "return BASE + a + b;");
     rebuilt("Plan: 3 steps", "Step 1: Sums");
     assertThat(person.read(CODE)).contains("BASE = 0", "super();").doesNotContain("Sums() {}");
@@ -96,7 +100,8 @@ class ChangedDesignTest {
 
   @Test
   void aChangedTestIsWrittenAndLockedAnew() throws Exception {
-    person.replace(DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(7, Sums.plus(3, 4));");
+    person.replace(
+        DOCUMENT, "assertEquals(5, Sums.plus(2, 3));", "assertEquals(7, Sums.plus(3, 4));");
     rebuilt("Plan: 3 steps", "Step 1: Sums");
     assertThat(person.read("src/test/java/org/example/SumsTest.java"))
         .contains("assertEquals(7, Sums.plus(3, 4));")
@@ -109,7 +114,9 @@ class ChangedDesignTest {
     String evidence = person.read("design/evidence/S-1.json");
     person.replace(DOCUMENT, "Adds two numbers.", "Adds two small numbers.");
     rebuilt("Docs: S-1");
-    assertThat(person.read(CODE)).contains("Adds two small numbers.").doesNotContain("Adds two numbers.");
+    assertThat(person.read(CODE))
+        .contains("Adds two small numbers.")
+        .doesNotContain("Adds two numbers.");
     assertThat(person.read("tenon.lock")).isEqualTo(lock);
     assertThat(person.read("design/evidence/S-1.json")).isEqualTo(evidence);
     assertThat(person.git("show", "--name-only", "--format=", "HEAD")).isEqualTo(CODE);
@@ -134,7 +141,21 @@ class ChangedDesignTest {
     person.replace(
         DOCUMENT,
         "## 5 Implementation details\n",
-        "#### `public static int zero()`\n\nNothing.\n\n## 5 Implementation details\n\n### `Sums.zero`\n\n```java body\nreturn 0;\n```\n\n### T-4 Zero\n\n- verifies: `Sums.zero`\n\n```java test\n@Test\nvoid zero() {\n  assertEquals(0, Sums.zero());\n}\n```\n");
+        "#### `public static int zero()`\n\n"
+            + "Nothing.\n\n"
+            + "## 5 Implementation details\n\n"
+            + "### `Sums.zero`\n\n"
+            + "```java body\n"
+            + "return 0;\n"
+            + "```\n\n"
+            + "### T-4 Zero\n\n"
+            + "- verifies: `Sums.zero`\n\n"
+            + "```java test\n"
+            + "@Test\n"
+            + "void zero() {\n"
+            + "  assertEquals(0, Sums.zero());\n"
+            + "}\n"
+            + "```\n");
     rebuilt("Plan: 4 steps", "Step 4: Sums");
   }
 

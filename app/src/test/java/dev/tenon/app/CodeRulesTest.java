@@ -115,7 +115,13 @@ class CodeRulesTest {
   @Test
   void aSwallowedError() throws Exception {
     person.replace(
-        CODE, "return plus(a, a);", "try {\n      return plus(a, a);\n    } catch (RuntimeException e) {\n      return 0;\n    }");
+        CODE,
+        "return plus(a, a);",
+        "try {\n"
+            + "      return plus(a, a);\n"
+            + "    } catch (RuntimeException e) {\n"
+            + "      return 0;\n"
+            + "    }");
     Person.Ran ran = person.tenon("check");
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out()).contains("error swallowed-error", CODE);
@@ -138,7 +144,8 @@ class CodeRulesTest {
 
   @Test
   void undocumentedApi() throws Exception {
-    person.replace(CODE, "  /** Doubles", "  public static int more() {\n    return 1;\n  }\n\n  /** Doubles");
+    person.replace(
+        CODE, "  /** Doubles", "  public static int more() {\n    return 1;\n  }\n\n  /** Doubles");
     finds("undocumented-api", "Sums.more", CODE, "warning");
   }
 

@@ -48,11 +48,7 @@ class ExampleTest {
     List<Event> events = new ArrayList<>();
     BuildReport report =
         new Build(
-                project,
-                runner,
-                environment,
-                new Build.Choices(Set.of(), false, true),
-                events::add)
+                project, runner, environment, new Build.Choices(Set.of(), false, true), events::add)
             .run();
     assertThat(report.exit()).as(report.toString()).isZero();
     assertThat(report.steps()).hasSize(8);
@@ -97,7 +93,8 @@ class ExampleTest {
         Path target = copy.resolve(example.relativize(file).toString());
         if (!file.endsWith("pom.xml")) {
           Files.createDirectories(target.getParent());
-          Files.writeString(target, Files.readString(file).replaceAll("(?m)^(step|test) +=.*$", ""));
+          Files.writeString(
+              target, Files.readString(file).replaceAll("(?m)^(step|test) +=.*$", ""));
         }
       }
     }

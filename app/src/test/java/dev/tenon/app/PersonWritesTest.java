@@ -119,8 +119,14 @@ class PersonWritesTest {
 
   @Test
   void stepsThatDoNotNeedTheirsGoOn() throws Exception {
-    person.replace(DOCUMENT, "#### `public static int twice(int a)`", "### `public final class Twos`\n\nTwos.\n\n#### `public static int twice(int a)`");
-    person.replace(DOCUMENT, "#### `public static int thrice(int a)`", "### `public final class Threes`\n\nThrees.\n\n#### `public static int thrice(int a)`");
+    person.replace(
+        DOCUMENT,
+        "#### `public static int twice(int a)`",
+        "### `public final class Twos`\n\nTwos.\n\n#### `public static int twice(int a)`");
+    person.replace(
+        DOCUMENT,
+        "#### `public static int thrice(int a)`",
+        "### `public final class Threes`\n\nThrees.\n\n#### `public static int thrice(int a)`");
     String text =
         person
             .read(DOCUMENT)
@@ -128,7 +134,9 @@ class PersonWritesTest {
             .replace("Sums.thrice", "Threes.thrice")
             .replace("- uses: `Sums.plus`, `Twos.twice`", "- uses: `Sums.plus`")
             .replace("return plus(twice(a), a);", "return Sums.plus(Sums.plus(a, a), a);")
-            .replace("- uses: `Sums.plus`\n\n```java body\nreturn plus(a, a);", "```java body\nreturn a + a;");
+            .replace(
+                "- uses: `Sums.plus`\n\n```java body\nreturn plus(a, a);",
+                "```java body\nreturn a + a;");
     person.write(DOCUMENT, text);
     person.commit("Apart");
     Person.Ran ran = person.tenon("build");

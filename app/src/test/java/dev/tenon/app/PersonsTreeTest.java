@@ -128,7 +128,8 @@ class PersonsTreeTest {
 
   @Test
   void aRingOfMethodsStopsPlanAndBuild() throws Exception {
-    person.replace("design/design.md", "### `Sums.plus`\n", "### `Sums.plus`\n\n- uses: `Sums.thrice`\n");
+    person.replace(
+        "design/design.md", "### `Sums.plus`\n", "### `Sums.plus`\n\n- uses: `Sums.thrice`\n");
     person.commit("Ring");
     assertThat(person.tenon("plan").exit()).isEqualTo(1);
     assertThat(person.tenon("build").exit()).isEqualTo(1);

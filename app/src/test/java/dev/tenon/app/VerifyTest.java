@@ -57,19 +57,25 @@ class VerifyTest {
 
   @Test
   void aChangedLockIsFound() throws Exception {
-    person.write("tenon.lock", person.read("tenon.lock").replaceFirst("symbol Sums.plus sha256:..", "symbol Sums.plus sha256:00"));
+    person.write(
+        "tenon.lock",
+        person
+            .read("tenon.lock")
+            .replaceFirst("symbol Sums.plus sha256:..", "symbol Sums.plus sha256:00"));
     fails("✗ S-1");
   }
 
   @Test
   void aMissingLockEntryIsFound() throws Exception {
-    person.write("tenon.lock", person.read("tenon.lock").replaceFirst("symbol Sums.plus sha256:\\w+\n", ""));
+    person.write(
+        "tenon.lock", person.read("tenon.lock").replaceFirst("symbol Sums.plus sha256:\\w+\n", ""));
     fails("✗ S-1");
   }
 
   @Test
   void aMissingTestEntryIsFound() throws Exception {
-    person.write("tenon.lock", person.read("tenon.lock").replaceFirst("test T-2 sha256:\\w+\n", ""));
+    person.write(
+        "tenon.lock", person.read("tenon.lock").replaceFirst("test T-2 sha256:\\w+\n", ""));
     fails("✗ S-2");
   }
 

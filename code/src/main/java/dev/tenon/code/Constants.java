@@ -7,7 +7,9 @@ import java.util.Map;
 final class Constants {
   private Constants() {}
 
-  /** The arguments with each name that stands for itself, not behind a dot or in a string, replaced. */
+  /**
+   * The arguments with each name that stands for itself, not behind a dot or in a string, replaced.
+   */
   static List<String> in(List<String> arguments, Map<String, String> values) {
     return values.isEmpty() ? arguments : arguments.stream().map(a -> in(a, values)).toList();
   }

@@ -181,8 +181,10 @@ final class CodeCheck {
                 1,
                 1,
                 tongue.pick(
-                    symbol + " was built, and is not in the code any more", symbol + " 已构建，但代码中已不存在"),
-                tongue.pick("put it back (git), or change the design and build again",
+                    symbol + " was built, and is not in the code any more",
+                    symbol + " 已构建，但代码中已不存在"),
+                tongue.pick(
+                    "put it back (git), or change the design and build again",
                     "恢复代码（git），或修改设计后重新构建")));
       }
     }

@@ -313,7 +313,8 @@ final class Craft implements AutoCloseable {
 
   /** What a tag of a method becomes. */
   String expansion(String path, String text, Method method, Tag tag) {
-    Contract contract = new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
+    Contract contract =
+        new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
     return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
   }
 
@@ -456,7 +457,9 @@ final class Craft implements AutoCloseable {
     return StepView.selections(design, tests, JavaSyntax::testMethods);
   }
 
-  /** Tests as they are selected in a class loader; classes that only the code knows, by its package. */
+  /**
+   * Tests as they are selected in a class loader; classes that only the code knows, by its package.
+   */
   List<String> selections(Collection<Item> tests, Map<String, String> testSources) {
     List<String> selections = selections(tests);
     if (selections.stream().allMatch(s -> s.indexOf('.') >= 0)) {

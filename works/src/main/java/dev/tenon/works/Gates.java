@@ -146,8 +146,8 @@ final class Gates {
     done.forEach(s -> before.addAll(s.tests()));
     List<String> earlier = new ArrayList<>(craft.selections(before, tests));
     earlier.removeAll(mine);
-    List<String> asked = craft.selections(
-            step.tests().stream().filter(this::needsCode).toList(), tests);
+    List<String> asked =
+        craft.selections(step.tests().stream().filter(this::needsCode).toList(), tests);
     Set<String> stubbed = stubbed(step);
     Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
     List<String> both = new ArrayList<>(mine);

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 final class ParameterValues {
   private static final Pattern NUMBER =
-      Pattern.compile("([+-]?\\d[\\d_]*(?:\\.\\d+)?)\\s*(Ki|Mi|Gi|Ti|[KMGT](?![A-Za-z]))?\\s*(\\S*)");
+      Pattern.compile(
+          "([+-]?\\d[\\d_]*(?:\\.\\d+)?)\\s*(Ki|Mi|Gi|Ti|[KMGT](?![A-Za-z]))?\\s*(\\S*)");
 
   /** How many of the smallest unit of its dimension a unit holds. */
   private static final Map<String, BigDecimal> UNITS = new LinkedHashMap<>();
@@ -30,12 +31,16 @@ final class ParameterValues {
   private static final Map<String, String> DIMENSIONS = new LinkedHashMap<>();
 
   static {
-    units("time", "ns 1 us 1000 µs 1000 ms 1000000 s 1000000000 min 60000000000 h 3600000000000 d"
-        + " 86400000000000 seconds 1000000000 minutes 60000000000 hours 3600000000000 days"
-        + " 86400000000000 纳秒 1 微秒 1000 毫秒 1000000 秒 1000000000 分 60000000000 分钟 60000000000"
-        + " 小时 3600000000000 天 86400000000000");
-    units("size", "B 1 字节 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 KiB 1024 MiB 1048576"
-        + " GiB 1073741824 TiB 1099511627776");
+    units(
+        "time",
+        "ns 1 us 1000 µs 1000 ms 1000000 s 1000000000 min 60000000000 h 3600000000000 d"
+            + " 86400000000000 seconds 1000000000 minutes 60000000000 hours 3600000000000 days"
+            + " 86400000000000 纳秒 1 微秒 1000 毫秒 1000000 秒 1000000000 分 60000000000 分钟 60000000000"
+            + " 小时 3600000000000 天 86400000000000");
+    units(
+        "size",
+        "B 1 字节 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 KiB 1024 MiB 1048576"
+            + " GiB 1073741824 TiB 1099511627776");
   }
 
   private ParameterValues() {}

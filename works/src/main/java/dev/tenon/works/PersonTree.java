@@ -124,7 +124,10 @@ final class PersonTree {
   }
 
   private static String withoutPlan(String text) {
-    return PLAN.matcher(text.replace("\r\n", "\n")).replaceAll("\n\n").replaceAll("\\n{2,}", "\n\n").strip();
+    return PLAN.matcher(text.replace("\r\n", "\n"))
+        .replaceAll("\n\n")
+        .replaceAll("\\n{2,}", "\n\n")
+        .strip();
   }
 
   /**

@@ -119,8 +119,7 @@ final class Specs {
         method.tags().stream()
             .map(
                 t ->
-                    new Contract(
-                        t.name(), t.arguments(), t.origin() == Tag.Origin.BODY, constants))
+                    new Contract(t.name(), t.arguments(), t.origin() == Tag.Origin.BODY, constants))
             .toList());
   }
 

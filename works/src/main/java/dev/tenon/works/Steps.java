@@ -28,6 +28,7 @@ import java.util.TreeSet;
 final class Steps implements AutoCloseable {
   /** The trailer of a step's commit. */
   static final String STEP = "Tenon-Step";
+
   private static final String BLOCKED = "Tenon-Blocked";
 
   private final Project project;

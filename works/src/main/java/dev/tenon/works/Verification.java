@@ -243,7 +243,8 @@ public final class Verification {
       Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
       for (StepView step : steps) {
         variants.put(
-            step.name(), new TestRuns.Variant(compilation, craft.selections(step.tests(), inTree.tests())));
+            step.name(),
+            new TestRuns.Variant(compilation, craft.selections(step.tests(), inTree.tests())));
       }
       TestRuns.Results results =
           new TestRuns(sandboxing, inTree, craft.classPath())

@@ -16,8 +16,7 @@ class EvidenceTest {
           "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
           List.of(new Evidence.Passed("compiles", true)),
           List.of(
-              new Evidence.Run(
-                  "official", "mvn -Dtest='一#a'", 0, new Evidence.Counts(3, 0, 1))),
+              new Evidence.Run("official", "mvn -Dtest='一#a'", 0, new Evidence.Counts(3, 0, 1))),
           List.of("B#b", "A#a"),
           null);
 
