@@ -49,6 +49,7 @@ import org.eclipse.jdt.core.dom.SwitchExpression;
 import org.eclipse.jdt.core.dom.SwitchStatement;
 import org.eclipse.jdt.core.dom.SynchronizedStatement;
 import org.eclipse.jdt.core.dom.TextBlock;
+import org.eclipse.jdt.core.dom.ThisExpression;
 import org.eclipse.jdt.core.dom.ThrowStatement;
 import org.eclipse.jdt.core.dom.TryStatement;
 import org.eclipse.jdt.core.dom.TypeDeclarationStatement;
@@ -271,7 +272,58 @@ final class CatchBody {
   }
 
   private boolean allDefaults(List<?> values) {
-    return values.stream().allMatch(each -> isDefault((Expression) each));
+    return values.stream()
+        .allMatch(each -> isDefault((Expression) each) || onlyAsks((Expression) each));
+  }
+
+  /** A getter among the parts of an answer: what was there before is no second attempt. */
+  private boolean onlyAsks(Expression value) {
+    if (!(value instanceof MethodInvocation call) || !call.arguments().isEmpty()) {
+      return false;
+    }
+    Expression on = call.getExpression();
+    if (on == null || on instanceof ThisExpression) {
+      return readsOnly(call.getName().getIdentifier());
+    }
+    return isDefault(on) || onlyAsks(on);
+  }
+
+  /** Whether each method of this name without parameters, if this file has one, changes nothing. */
+  private boolean readsOnly(String name) {
+    boolean[] changes = new boolean[1];
+    source
+        .unit()
+        .accept(
+            new ASTVisitor() {
+              @Override
+              public boolean visit(MethodDeclaration node) {
+                boolean asked =
+                    node.getName().getIdentifier().equals(name) && node.parameters().isEmpty();
+                changes[0] |= asked && node.getBody() != null && acting(node.getBody());
+                return true;
+              }
+            });
+    return !changes[0];
+  }
+
+  /** Whether a body tries something or calls a method for its effect. */
+  private static boolean acting(Block body) {
+    boolean[] found = new boolean[1];
+    body.accept(
+        new ASTVisitor() {
+          @Override
+          public boolean visit(TryStatement node) {
+            found[0] = true;
+            return false;
+          }
+
+          @Override
+          public boolean visit(ExpressionStatement node) {
+            found[0] |= node.getExpression() instanceof MethodInvocation;
+            return true;
+          }
+        });
+    return found[0];
   }
 
   /** Whether an expression that stands as a statement makes the error surface. */

@@ -1,9 +1,12 @@
 package dev.tenon.code;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.Modifier;
 
 /** Pieces of a method as they stand in a file, or as a pattern gives them. */
 public final class MethodText {
@@ -15,6 +18,29 @@ public final class MethodText {
         .method(symbol)
         .map(MethodDeclaration::getBody)
         .map(body -> text.substring(Nodes.start(body) + 1, Nodes.end(body) - 1));
+  }
+
+  /** The import lines of a file, as they stand. */
+  public static List<String> imports(String text) {
+    JavaFile file = JavaFile.of(text);
+    return ((List<?>) file.unit().imports())
+        .stream().map(line -> file.text((ImportDeclaration) line)).toList();
+  }
+
+  /**
+   * The private members that a type has in one file and not in another, with their comments.
+   *
+   * @param before the file without them
+   * @param after the file with them
+   */
+  public static List<String> helpers(String before, String after, String type) {
+    JavaFile file = JavaFile.of(after);
+    Set<String> known = JavaFile.of(before).type(type).map(MemberKeys::of).orElse(Set.of());
+    return file.type(type).map(Nodes::members).orElse(List.of()).stream()
+        .filter(m -> Modifier.isPrivate(m.getModifiers()))
+        .filter(m -> Collections.disjoint(known, MemberKeys.of(m)))
+        .map(file::text)
+        .toList();
   }
 
   /**

@@ -14,7 +14,8 @@ class SwallowedErrorCheckTest {
     String code =
         "class A {\n int field; Exception failure;\n Object m(Object p) throws Exception {\n"
             + body
-            + "\n}\n void quiet(Exception e) { }\n void noisy(Exception e) { retry(); }\n}";
+            + "\n}\n void quiet(Exception e) { }\n void noisy(Exception e) { retry(); }\n"
+            + " int size() { int n = 0; n++; return n; }\n boolean again() { retry(); return true; }\n}";
     JavaIndex index = JavaIndex.of(Map.of("A.java", code));
     assertThat(index.errors("A.java")).as(body).isEmpty();
     return SwallowedErrorCheck.check(index, symbol -> true);
@@ -37,6 +38,8 @@ class SwallowedErrorCheckTest {
         "log.error(e.getMessage()); return Optional.empty();",
         "return List.of();",
         "return new ArrayList<>();",
+        "return new Result(List.of(), 0, size());",
+        "return new Result(p.name(), this.size());",
         "return false;",
         "return p;",
         "continue;",
@@ -96,6 +99,8 @@ class SwallowedErrorCheckTest {
         "return Result.failed(e);",
         "String message = e.getMessage(); return message;",
         "return loadFromBackup(p);",
+        "return new Result(again());",
+        "return new Result(loadFromBackup(p));",
         "if (p == null) { throw e; }",
         "System.exit(1);",
         "// tenon:waive swallowed-error: the file may be gone already",

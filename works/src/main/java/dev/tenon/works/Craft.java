@@ -400,21 +400,30 @@ final class Craft implements AutoCloseable {
     }
   }
 
-  Difference difference(String path, String before, String after, Set<String> mine) {
-    JavaIndex old = JavaIndex.of(Map.of(path, before));
+  Difference difference(String path, String before, String after, StepView step) {
     JavaIndex now = JavaIndex.of(Map.of(path, after));
-    Map<String, String> oldPrints = old.fingerprints();
+    Map<String, String> oldPrints = JavaIndex.of(Map.of(path, before)).fingerprints();
+    Map<String, String> wovenPrints = woven(path, before, step);
     Map<String, String> nowPrints = now.fingerprints();
+    Set<String> mine = new TreeSet<>();
+    step.unwritten().forEach(m -> mine.add(m.symbol()));
     List<String> foreign = new ArrayList<>();
     oldPrints.forEach(
         (symbol, hash) -> {
-          if (!mine.contains(symbol) && !hash.equals(nowPrints.get(symbol))) {
-            String what = nowPrints.containsKey(symbol) ? " was changed" : " was taken away";
-            foreign.add(path + ": " + symbol + what + ", which is outside of the step; undone");
+          String there = nowPrints.get(symbol);
+          boolean same = hash.equals(there) || wovenPrints.getOrDefault(symbol, "").equals(there);
+          if (!mine.contains(symbol) && !same) {
+            String what = there == null ? " was taken away" : " was changed";
+            String why =
+                step.symbols().contains(symbol)
+                    ? ", whose body the document gives; undone"
+                    : ", which is outside of the step; undone";
+            foreign.add(path + ": " + symbol + what + why);
           }
         });
     Set<String> added = new TreeSet<>(nowPrints.keySet());
     added.removeAll(oldPrints.keySet());
+    added.removeAll(wovenPrints.keySet());
     for (String symbol : added) {
       for (JavaMember member : now.members(symbol)) {
         if (!member.isApi() && !member.modifiers().contains("private")) {
@@ -432,9 +441,21 @@ final class Craft implements AutoCloseable {
     return new Difference(foreign, added);
   }
 
-  /** The skeleton with a writer's bodies of the step's methods in their places. */
-  String transplant(String skeleton, String written, Set<String> mine) {
-    String text = skeleton;
+  /** A skeleton as it is once its contracts are woven. */
+  private Map<String, String> woven(String path, String skeleton, StepView step) {
+    Set<String> symbols = new LinkedHashSet<>(step.symbols());
+    step.types().forEach(t -> symbols.add(t.name()));
+    return JavaIndex.of(Map.of(path, contracts(path, skeleton, symbols))).fingerprints();
+  }
+
+  /**
+   * The skeleton with a writer's bodies of the step's methods in their places, its imports and its
+   * private helpers.
+   */
+  String transplant(String skeleton, String written, StepView step) {
+    Set<String> mine = new TreeSet<>();
+    step.unwritten().forEach(m -> mine.add(m.symbol()));
+    String text = withHelpers(skeleton, written);
     for (MethodSpec method : methodsIn(skeleton, mine)) {
       String body = MethodText.body(written, method.symbol()).orElse(null);
       if (body != null) {
@@ -447,6 +468,29 @@ final class Craft implements AutoCloseable {
                     method.documentation(),
                     body,
                     List.of()));
+      }
+    }
+    return text;
+  }
+
+  private String withHelpers(String skeleton, String written) {
+    String text = skeleton;
+    List<String> imports = MethodText.imports(written);
+    for (TypeSpec type : types) {
+      List<String> helpers = MethodText.helpers(skeleton, written, type.name());
+      boolean top = type.name().indexOf('.') < 0;
+      if (!helpers.isEmpty() || top && !JavaIndex.of(Map.of("F", text)).types(type.name()).isEmpty()) {
+        TypeSpec more =
+            new TypeSpec(
+                type.packageName(),
+                type.name(),
+                type.declaration(),
+                type.documentation(),
+                imports,
+                helpers,
+                List.of(),
+                List.of());
+        text = weaver.skeleton(more, List.of(), Set.of(), text);
       }
     }
     return text;

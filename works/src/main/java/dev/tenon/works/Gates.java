@@ -10,7 +10,6 @@ import dev.tenon.code.TypeSpec;
 import dev.tenon.design.Item;
 import dev.tenon.design.Key;
 import dev.tenon.design.Ref;
-import dev.tenon.works.git.Change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +59,6 @@ final class Gates {
       throws InterruptedException {
     Map<Gate, GateResult> results = new TreeMap<>();
     StepView step = workshop.step();
-    Map<String, String> examined = workshop.examined();
     TreeMap<String, String> sources = workshop.project().sources();
     TreeMap<String, String> tests = workshop.project().tests();
     TreeMap<String, String> all = new TreeMap<>(sources);
@@ -99,25 +97,22 @@ final class Gates {
             problems(
                 SwallowedErrorCheck.check(
                     JavaIndex.of(written.texts()), s -> ofStep(s, step, written))));
-    record.gate(Gate.TESTS_LOCKED, () -> Verdict.of(testsLocked(workshop, written)));
-    record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(onlyOwnFiles(workshop, written)));
+    record.gate(Gate.TESTS_LOCKED, () -> Verdict.of(written.tests()));
+    record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(written.foreign()));
     record.gate(
         Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
     if (record.allPassed()) {
+      String settled = workshop.settled();
       tests(workshop, compiled.getFirst(), sources, tests, record);
-    }
-    if (record.allPassed()) {
-      record.gate(
-          Gate.OFFICIAL,
-          () -> {
-            Official.Ran ran = official.run(workshop, craft.shownSelections(step.tests()));
-            return new Verdict(ran.faults(), ran.runs());
-          });
-    }
-    if (record.allPassed()) {
-      List<String> touched = workshop.touchedSince(examined);
-      if (!touched.isEmpty()) {
-        record.gate(Gate.ONLY_OWN_FILES, () -> Verdict.of(touched));
+      record.settled(workshop, settled, "the tests ran");
+      if (record.allPassed()) {
+        record.gate(
+            Gate.OFFICIAL,
+            () -> {
+              Official.Ran ran = official.run(workshop, craft.shownSelections(step.tests()));
+              return new Verdict(ran.faults(), ran.runs());
+            });
+        record.settled(workshop, settled, "the command of [verify] ran");
       }
     }
     return List.copyOf(results.values());
@@ -205,55 +200,6 @@ final class Gates {
     return all;
   }
 
-  private static List<String> testsLocked(Workshop workshop, Written written) {
-    List<String> faults = new ArrayList<>();
-    workshop
-        .lockedTests()
-        .forEach(
-            (path, text) -> {
-              if (!workshop.exists(path)) {
-                faults.add(path + ": the locked test was deleted; tests may not be touched");
-              } else if (!workshop.text(path).equals(text)) {
-                faults.add(
-                    path
-                        + ":"
-                        + firstDifference(text, workshop.text(path))
-                        + ": the locked test was changed; tests may not be touched");
-              }
-            });
-    for (Change change : written.changes()) {
-      if (change.within(workshop.project().config().project().tests())
-          && !workshop.lockedTests().containsKey(change.path())) {
-        faults.add(
-            change.path() + ": a test of another step was changed; tests may not be touched");
-      }
-    }
-    return faults;
-  }
-
-  private static int firstDifference(String before, String after) {
-    List<String> a = before.lines().toList();
-    List<String> b = after.lines().toList();
-    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-      if (!a.get(i).equals(b.get(i))) {
-        return i + 1;
-      }
-    }
-    return Math.min(a.size(), b.size()) + 1;
-  }
-
-  private static List<String> onlyOwnFiles(Workshop workshop, Written written) {
-    List<String> faults = new ArrayList<>();
-    for (Change change : written.changes()) {
-      boolean test = change.within(workshop.project().config().project().tests());
-      if (!test && !workshop.sourceFiles().contains(change.path())) {
-        faults.add(change.path() + ": is no file of " + workshop.step().name() + "; undone");
-      }
-    }
-    faults.addAll(written.foreign());
-    return faults;
-  }
-
   private static Verdict problems(List<Problem> problems) {
     return Verdict.of(problems.stream().map(Gates::shown).toList());
   }
@@ -297,6 +243,20 @@ final class Gates {
               gate, verdict.faults().isEmpty(), verdict.faults(), verdict.runs(), millis);
       results.put(gate, result);
       progress.event(new Event.GateEnded(step, attempt, result));
+    }
+
+    /** What ran may have changed what was judged; it does not get in. */
+    void settled(Workshop workshop, String settled, String meanwhile) throws InterruptedException {
+      List<String> changed = workshop.unsettled(settled);
+      if (!changed.isEmpty()) {
+        gate(
+            Gate.ONLY_OWN_FILES,
+            () ->
+                Verdict.of(
+                    changed.stream()
+                        .map(p -> p + ": was changed while " + meanwhile + "; undone")
+                        .toList()));
+      }
     }
 
     boolean allPassed() {

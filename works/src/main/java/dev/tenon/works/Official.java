@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Runs the project's own verify command once, as the evidence of a step. */
 final class Official {
@@ -60,12 +61,17 @@ final class Official {
   /** Runs a command in a folder of a worktree; each of the tests must be among those that ran. */
   Ran run(String step, String command, List<String> tests, Path folder, Path worktree)
       throws InterruptedException {
-    FileTime start = now(folder);
+    Map<Path, FileTime> before = reports(folder);
     Outcome outcome;
     try (Sandboxing.Scratch scratch = sandboxing.scratch()) {
       outcome = sandboxing.verify(step, command, folder, worktree, scratch);
     }
-    List<Path> reports = reports(folder, start);
+    // a report that lay there already proves nothing, whatever its date says
+    List<Path> reports =
+        reports(folder).entrySet().stream()
+            .filter(r -> !r.getValue().equals(before.get(r.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
     JUnitReports.Report report = JUnitReports.read(reports);
     String output = outcome.out().text() + outcome.err().text();
     Optional<JUnitReports.Totals> totals =
@@ -127,21 +133,9 @@ final class Official {
     return null;
   }
 
-  /** The clock of the disk on which reports are written. */
-  private static FileTime now(Path folder) {
-    try {
-      Path probe = Files.createTempFile(folder, ".tenon-", ".now");
-      FileTime time = Files.getLastModifiedTime(probe);
-      Files.delete(probe);
-      return time;
-    } catch (IOException e) {
-      throw new Refusal(folder + ": can't be written (" + Globs.reason(e) + ")", e);
-    }
-  }
-
-  /** JUnit reports that were written since. */
-  private static List<Path> reports(Path folder, FileTime since) {
-    List<Path> reports = new ArrayList<>();
+  /** The JUnit reports that lie in a folder, with their times. */
+  private static Map<Path, FileTime> reports(Path folder) {
+    Map<Path, FileTime> reports = new TreeMap<>();
     try {
       Files.walkFileTree(
           folder,
@@ -149,10 +143,10 @@ final class Official {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String name = file.getFileName().toString();
-              if (name.startsWith("TEST-")
-                  && name.endsWith(".xml")
-                  && attributes.lastModifiedTime().compareTo(since) >= 0) {
-                reports.add(file);
+              if (attributes.isRegularFile()
+                  && name.startsWith("TEST-")
+                  && name.endsWith(".xml")) {
+                reports.put(file, attributes.lastModifiedTime());
               }
               return FileVisitResult.CONTINUE;
             }

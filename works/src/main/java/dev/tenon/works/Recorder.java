@@ -15,6 +15,11 @@ final class Recorder {
     return new Recorder(null);
   }
 
+  /** Whether anything is kept. */
+  boolean isWanted() {
+    return folder != null;
+  }
+
   void attempt(int number, byte[] patch) {
     if (folder != null) {
       Texts.write(folder.resolve("attempt-" + number + ".patch"), patch);

@@ -54,8 +54,11 @@ final class StepBuild {
       progress.event(new Event.WriterStarted(name, writer.name(), attempt));
       switch (writer.write(workshop, tasks.task(workshop, attempt, before))) {
         case Answer.Nothing(String reason) -> {
-          String gate = firstFailed(last).map(g -> g.gate().id()).orElse("writer");
-          return new Outcome.Fails(last, gate, reason);
+          Optional<GateResult> failed = firstFailed(last);
+          return failed.isEmpty()
+              ? new Outcome.Fails(last, "writer", reason)
+              : new Outcome.Fails(
+                  last, failed.get().gate().id(), failed.get().output() + "\n" + reason);
         }
         case Answer.Person(List<String> places) -> {
           return new Outcome.Waits(places);
@@ -63,8 +66,7 @@ final class StepBuild {
         case Answer.CameBack(int exit, long millis, String output) ->
             progress.event(new Event.WriterEnded(name, attempt, exit, millis, output));
       }
-      Written written = workshop.written();
-      recorder.attempt(attempt, workshop.patch(written));
+      Written written = workshop.written(recorder, attempt);
       workshop.weaveContracts();
       last = gates.run(workshop, attempt, written);
       Optional<GateResult> failed = firstFailed(last);

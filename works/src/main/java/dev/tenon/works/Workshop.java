@@ -182,52 +182,92 @@ final class Workshop {
     step.files().forEach(f -> write(f.role(), f.text()));
   }
 
-  /** What a writer changed since skeleton and locked tests were laid out. */
-  Written written() {
+  /**
+   * What a writer changed since skeleton and locked tests were laid out. Files that are not the
+   * step's sources are made again what they were: what the gates then judge is its code alone.
+   *
+   * @param recorder hears of all of it before
+   */
+  Written written(Recorder recorder, int attempt) {
+    List<String> foreign =
+        new ArrayList<>(new Aftermath(tree, root(), base).undone(ownFiles()));
+    List<String> tests = new ArrayList<>();
     List<Change> changes = tree.changes(base);
-    List<String> foreign = new ArrayList<>();
+    if (recorder.isWanted()) {
+      recorder.attempt(attempt, tree.diff(base, changes.stream().map(Change::path).toList()));
+    }
+    for (Change change : changes) {
+      if (change.within(project.config().project().tests())) {
+        tests.add(fault(change.path()));
+      } else if (!sources.containsKey(change.path())) {
+        foreign.add(change.path() + ": is no file of " + step.name() + "; undone");
+      }
+    }
+    List<String> others =
+        changes.stream().map(Change::path).filter(p -> !sources.containsKey(p)).toList();
+    if (!others.isEmpty()) {
+      tree.restore(base, others);
+    }
     Set<String> added = new TreeSet<>();
     Map<String, String> texts = new TreeMap<>();
     sources.keySet().stream().filter(this::exists).forEach(p -> texts.put(p, text(p)));
     for (Change change : changes) {
       String before = sources.get(change.path());
-      if (before != null && exists(change.path())) {
-        Craft.Difference difference =
-            craft.difference(change.path(), before, text(change.path()), step.symbols());
+      String now = texts.get(change.path());
+      if (before != null && now != null) {
+        Craft.Difference difference = craft.difference(change.path(), before, now, step);
         foreign.addAll(difference.foreign());
         added.addAll(difference.added());
       }
     }
-    return new Written(changes, texts, foreign, added);
+    return new Written(changes, texts, tests, foreign, added);
   }
 
-  /** Hashes of the files that are committed or believed: code, tests, documents, lock, evidence. */
-  Map<String, String> examined() {
-    Set<String> paths = new TreeSet<>(ownFiles());
-    paths.addAll(project.documentPaths());
-    paths.addAll(project.patternPaths());
-    paths.add(Project.SETTINGS);
-    paths.add(Project.LOCK);
-    paths.addAll(Globs.find(root(), List.of(project.config().project().evidence()), ""));
-    Map<String, String> hashes = new TreeMap<>();
-    paths.stream().filter(this::exists).forEach(p -> hashes.put(p, Texts.sha256(text(p))));
-    return hashes;
+  /** What was done to a test. */
+  private String fault(String path) {
+    String locked = lockedTests.get(path);
+    if (locked == null) {
+      return path + ": is no test of " + step.name() + "; undone";
+    }
+    if (!exists(path)) {
+      return path + ": the locked test was deleted; tests may not be touched";
+    }
+    return path
+        + ":"
+        + firstDifference(locked, text(path))
+        + ": the locked test was changed; tests may not be touched";
   }
 
-  /** What tests or commands changed of these files while they ran, as faults. */
-  List<String> touchedSince(Map<String, String> before) {
-    Map<String, String> now = examined();
-    Set<String> paths = new TreeSet<>(before.keySet());
-    paths.addAll(now.keySet());
-    return paths.stream()
-        .filter(p -> !String.valueOf(before.get(p)).equals(now.get(p)))
-        .map(p -> p + ": was changed while the tests ran; tests and commands may only read it")
-        .toList();
+  private static int firstDifference(String before, String after) {
+    List<String> a = before.lines().toList();
+    List<String> b = after.lines().toList();
+    int line = 0;
+    while (line < Math.min(a.size(), b.size()) && a.get(line).equals(b.get(line))) {
+      line++;
+    }
+    return line + 1;
   }
 
-  /** What a writer changed, as a patch against skeleton and locked tests. */
-  byte[] patch(Written written) {
-    return tree.diff(base, written.changes().stream().map(Change::path).toList());
+  /** What would be committed, as a tree; whatever else lies there is deleted. */
+  String settled() {
+    String settled = tree.snapshot(base, ownFiles());
+    tree.keepOnly(settled);
+    return settled;
+  }
+
+  /**
+   * The files that are no longer as they were settled; they are made so again. Code under test may
+   * write to the worktree, but what is committed is what the gates read.
+   */
+  List<String> unsettled(String settled) {
+    List<Change> changes = tree.changes(settled);
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    List<String> known =
+        changes.stream().filter(c -> !c.untracked()).map(Change::path).toList();
+    tree.restore(settled, changes.stream().map(Change::path).toList());
+    return known;
   }
 
   /** Weaves the contracts that the writer left out. */
@@ -245,18 +285,15 @@ final class Workshop {
     }
   }
 
-  /** Takes back what a writer changed outside of the step, for its next attempt. */
+  /** Takes back what a writer changed beside the step's methods, for its next attempt. */
   void undoForeign(Written written) {
-    List<String> others =
-        written.changes().stream().map(Change::path).filter(p -> !sources.containsKey(p)).toList();
-    if (!others.isEmpty()) {
-      tree.restore(base, others);
-    }
     if (!written.foreign().isEmpty()) {
       sources.forEach(
           (path, before) -> {
             if (exists(path)) {
-              write(path, craft.transplant(before, text(path), step.symbols()));
+              write(path, craft.transplant(before, text(path), step));
+            } else {
+              write(path, before);
             }
           });
     }

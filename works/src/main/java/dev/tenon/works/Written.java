@@ -10,14 +10,20 @@ import java.util.Set;
  *
  * @param changes files
  * @param texts of the step's source files, as the writer left them
- * @param foreign members outside of the step that it changed in the step's own files, as faults
+ * @param tests what it did to tests, as faults
+ * @param foreign what it did beside the step's methods, as faults: other files, other members
  * @param added symbols of members that it added
  */
 record Written(
-    List<Change> changes, Map<String, String> texts, List<String> foreign, Set<String> added) {
+    List<Change> changes,
+    Map<String, String> texts,
+    List<String> tests,
+    List<String> foreign,
+    Set<String> added) {
   Written {
-    texts = Map.copyOf(texts);
     changes = List.copyOf(changes);
+    texts = Map.copyOf(texts);
+    tests = List.copyOf(tests);
     foreign = List.copyOf(foreign);
     added = Set.copyOf(added);
   }

@@ -176,6 +176,15 @@ public final class Worktree {
     }
   }
 
+  /** Deletes every file that a commit or tree does not hold, ignored ones too. */
+  public void keepOnly(String treeish) {
+    try (PrivateIndex index = PrivateIndex.of(git, treeish)) {
+      for (String path : index.git().records("ls-files", "--others", "-z")) {
+        Durable.deleteBelow(root, path);
+      }
+    }
+  }
+
   private PrivateIndex taken(String treeish, Collection<String> paths) {
     PrivateIndex index = PrivateIndex.of(git, treeish);
     try {
