@@ -117,6 +117,48 @@ class PersonWritesTest {
     assertThat(person.tenon("verify").exit()).isZero();
   }
 
+  @Test
+  void stepsThatDoNotNeedTheirsGoOn() throws Exception {
+    person.replace(DOCUMENT, "#### `public static int twice(int a)`", "### `public final class Twos`\n\nTwos.\n\n#### `public static int twice(int a)`");
+    person.replace(DOCUMENT, "#### `public static int thrice(int a)`", "### `public final class Threes`\n\nThrees.\n\n#### `public static int thrice(int a)`");
+    String text =
+        person
+            .read(DOCUMENT)
+            .replace("Sums.twice", "Twos.twice")
+            .replace("Sums.thrice", "Threes.thrice")
+            .replace("- uses: `Sums.plus`, `Twos.twice`", "- uses: `Sums.plus`")
+            .replace("return plus(twice(a), a);", "return Sums.plus(Sums.plus(a, a), a);")
+            .replace("- uses: `Sums.plus`\n\n```java body\nreturn plus(a, a);", "```java body\nreturn a + a;");
+    person.write(DOCUMENT, text);
+    person.commit("Apart");
+    Person.Ran ran = person.tenon("build");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+    assertThat(person.subjects()).endsWith("Plan: 3 steps", "Step 2: Twos");
+    assertThat(person.read(DOCUMENT)).contains("| building |", "| done |", "| todo |");
+    assertThat(person.status().lines()).contains("?? " + CODE, "?? " + TEST);
+    write("return a + b;");
+    Person.Ran again = person.tenon("build");
+    assertThat(again.exit()).as(again.all()).isZero();
+    assertThat(person.subjects()).endsWith("Step 2: Twos", "Step 1: Sums", "Step 3: Threes");
+    assertThat(person.status()).isEmpty();
+    assertThat(person.tenon("verify").exit()).isZero();
+  }
+
+  @Test
+  void stepsThatWriteTheSameFileWait() throws Exception {
+    person.replace(
+        DOCUMENT,
+        "- uses: `Sums.plus`\n\n```java body\nreturn plus(a, a);",
+        "```java body\nreturn a + a;");
+    person.commit("Apart");
+    Person.Ran ran = person.tenon("build");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+    assertThat(ran.out()).contains("S-2", "writes the same file");
+    write("return a + b;");
+    assertThat(person.tenon("build").exit()).isZero();
+    assertThat(person.status()).isEmpty();
+  }
+
   private void write(String body) throws Exception {
     String text = person.read(CODE);
     int open = text.indexOf('{', text.indexOf("int plus("));

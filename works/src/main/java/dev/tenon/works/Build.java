@@ -79,6 +79,7 @@ public final class Build {
       Head head = repository.ready();
       PersonTree tree = new PersonTree(project, repository, head);
       Set<String> first = tree.toCommitFirst();
+      Set<String> handedOver = tree.handedOver();
       new Trusting(project, environment).require();
 
       Design design = project.design();
@@ -87,7 +88,7 @@ public final class Build {
         return new BuildReport(1, List.of(), checked);
       }
       Chapter6 chapter = new Chapter6(project, repository, progress);
-      design = chapter.brought(design, first);
+      design = chapter.brought(design, first, handedOver);
       CheckResult standing =
           Checking.of(project, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE), Set.of());
       if (standing.summary().errors() > 0) {
