@@ -124,7 +124,10 @@ class HouseTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "org.eclipse.jdt..", "javax.tools..", "com.sun.source..", "com.google.googlejavaformat.."))
+                "org.eclipse.jdt..",
+                "javax.tools..",
+                "com.sun.source..",
+                "com.google.googlejavaformat.."))
         .because("bodies are parsed in one place, and a check of documents alone loads no compiler")
         .check(HOUSE);
   }

@@ -11,8 +11,8 @@ import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 
 /**
- * Reads the inline Markdown of one block; a block longer than any person writes is plain text, since
- * what a megabyte of brackets costs grows with its square.
+ * Reads the inline Markdown of one block; a block longer than any person writes is plain text,
+ * since what a megabyte of brackets costs grows with its square.
  *
  * <p>The parser of the library is internal to it, and there is no other way to its default.
  */

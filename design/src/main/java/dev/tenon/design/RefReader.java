@@ -13,6 +13,7 @@ final class RefReader {
   /** Its parts are bounded, since the expression goes a level deeper with each. */
   private static final String ID =
       "(?:[A-Za-z][A-Za-z0-9]*" + HYPHEN + "){0,40}[RDTSQrdtsq]" + HYPHEN + "0*[1-9][0-9]{0,8}";
+
   private static final Pattern RANGE =
       Pattern.compile("(" + ID + ")\\s*(?:\\.\\.|[–~…])\\s*(" + ID + ")(?![\\w-])");
   private static final Pattern DASH = Pattern.compile(HYPHEN + "+");
