@@ -370,6 +370,21 @@ final class Craft implements AutoCloseable {
     return new Difference(foreign, added);
   }
 
+  /** The methods whose body is still the skeleton's, as faults. */
+  List<String> notWritten(Map<String, String> sources, StepView step) {
+    List<String> faults = new ArrayList<>();
+    sources.forEach(
+        (path, text) -> {
+          for (Method method : step.unwritten()) {
+            if (MethodText.isSkeleton(text, method.symbol())) {
+              int line = lineOf(text, method.symbol());
+              faults.add(path + ":" + line + ": " + method.symbol() + " is not written yet");
+            }
+          }
+        });
+    return faults;
+  }
+
   /** A skeleton as it is once its contracts are woven. */
   private Map<String, String> woven(String path, String skeleton, StepView step) {
     Set<String> symbols = new LinkedHashSet<>(step.symbols());

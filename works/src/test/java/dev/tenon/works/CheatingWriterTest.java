@@ -348,6 +348,46 @@ class CheatingWriterTest {
     assertThat(trial.paths()).doesNotContain("target/classes/Tank.class");
   }
 
+  /** Its own work stays, helpers and imports too; the rest is undone and named. */
+  @Test
+  void goesOnFromItsOwnWorkAlone() throws Exception {
+    Trial trial =
+        Trial.in(folder)
+            .attempts(2)
+            .script(
+                """
+                if [ "$TENON_ATTEMPT" = 1 ]; then
+                  echo 'return more(litres);' | body
+                  sed -i '$d' $TANK
+                  cat >> $TANK <<'END'
+                  /** By so much. */
+                  private int more(int by) {
+                    return new AtomicInteger(level += by).get();
+                  }
+                }
+                END
+                  sed -i 's/return open;/return !open;/' $TANK
+                  sed -i 's/^package .*/&\\nimport java.util.concurrent.atomic.AtomicInteger;/' $TANK
+                  echo more >> design/tank.md
+                else
+                  cat > "$TMPDIR/task.md"
+                  grep -q 'Tank.isOpen was changed' "$TMPDIR/task.md" || exec rm $TANK
+                  grep -q 'design/tank.md: is no file of S-2' "$TMPDIR/task.md" || exec rm $TANK
+                  grep -q 'return open;' $TANK || exec rm $TANK
+                  ! grep -q '^more' design/tank.md || exec rm $TANK
+                fi
+                """)
+            .begin();
+
+    BuildReport report = trial.build();
+
+    assertThat(trial.stopped(1)).containsOnlyKeys("only-own-files");
+    assertThat(trial.blocked()).isEmpty();
+    assertThat(report.exit()).isZero();
+    assertThat(trial.read(Trial.TANK))
+        .contains("import java.util.concurrent.atomic.AtomicInteger;", "/** By so much. */");
+  }
+
   @Test
   void mendsWhatTheGatesSaid() throws Exception {
     Trial trial =
@@ -357,13 +397,15 @@ class CheatingWriterTest {
                 """
                 cat > "$TMPDIR/task.md"
                 if [ "$TENON_ATTEMPT" = 1 ]; then
-                  echo 'return litres;' | body
-                elif grep -q 'expected: <5>' "$TMPDIR/task.md" && grep -q 'tests-pass' "$TENON_TASK"; then
-                  sed -i 's/int result = litres;/level += litres;\\nint result = level;/' $TANK
+                  echo 'return level;' | body
+                elif grep -q 'TankTest.java:' "$TMPDIR/task.md" && grep -q 'tests-pass' "$TENON_TASK"; then
+                  sed -i 's/int result = level;/level += litres;\\nint result = level;/' $TANK
                 fi
                 """)
             .begin();
-    assertThat(trial.build().exit()).isZero();
+    BuildReport report = trial.build();
+    assertThat(trial.blocked()).isEmpty();
+    assertThat(report.exit()).isZero();
     assertThat(trial.stopped(1)).containsOnlyKeys("tests-pass");
     assertThat(trial.stopped(2)).isEmpty();
     assertThat(trial.read("design/evidence/S-2.json")).contains("\"attempt\" : 2");
