@@ -1,6 +1,14 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +22,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Puts the built application together so that it starts fast: its jars without signatures (signed
- * classes can't be cached), and a cache of loaded classes made by training runs.
+ * Puts the built application together so that it starts fast: its jars without signatures and in a
+ * class file version of this century (others can't be cached), and a cache of loaded classes made by
+ * training runs.
  *
  * <p>Arguments: the repository's folder, the JDK's folder.
  */
@@ -34,6 +43,15 @@ final class Assemble {
           "--add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
+
+  /** Where a class file has its major version; the low byte is enough. */
+  private static final int MAJOR_AT = 7;
+
+  /** Classes of Java 5 and before are in no cache. */
+  private static final int FIRST_CACHEABLE = 50;
+
+  /** Java 8. */
+  private static final int NEW_VERSION = 52;
 
   private Assemble() {}
 
@@ -57,7 +75,7 @@ final class Assemble {
     List<String> classpath = new ArrayList<>();
     for (Path jar : jars) {
       Path copy = lib.resolve(jar.getFileName());
-      copyWithoutSignatures(jar, copy);
+      copyCacheable(jar, copy);
       classpath.add(copy.toString());
     }
     String cp = String.join(":", classpath);
@@ -87,14 +105,18 @@ final class Assemble {
     }
   }
 
-  private static void copyWithoutSignatures(Path jar, Path copy) throws IOException {
+  private static void copyCacheable(Path jar, Path copy) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      boolean signed =
-          zip.stream().map(ZipEntry::getName).anyMatch(Assemble::isSignature);
-      if (!signed) {
+      if (!isSigned(zip) && !isOld(zip)) {
         Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         return;
       }
+      ClassFile classes =
+          ClassFile.of(
+              StackMapsOption.GENERATE_STACK_MAPS,
+              ClassHierarchyResolverOption.of(
+                  ClassHierarchyResolver.ofResourceParsing(type -> classIn(zip, type))
+                      .orElse(ClassHierarchyResolver.defaultResolver())));
       try (OutputStream file = Files.newOutputStream(copy);
           ZipOutputStream out = new ZipOutputStream(file)) {
         for (ZipEntry entry : zip.stream().toList()) {
@@ -102,14 +124,61 @@ final class Assemble {
             ZipEntry same = new ZipEntry(entry.getName());
             same.setLastModifiedTime(FileTime.fromMillis(0));
             out.putNextEntry(same);
-            try (InputStream in = zip.getInputStream(entry)) {
-              in.transferTo(out);
-            }
+            byte[] bytes = bytes(zip, entry);
+            out.write(isOld(entry, bytes) ? renewed(classes, bytes) : bytes);
             out.closeEntry();
           }
         }
       }
     }
+  }
+
+  /** The same class in a newer version: with stack maps, which the older one does without. */
+  private static byte[] renewed(ClassFile classes, byte[] old) {
+    ClassTransform code = ClassTransform.transformingMethodBodies((to, part) -> to.with(part));
+    ClassTransform version =
+        (to, part) -> {
+          if (part instanceof ClassFileVersion) {
+            to.withVersion(NEW_VERSION, 0);
+          } else {
+            to.with(part);
+          }
+        };
+    return classes.transformClass(classes.parse(old), code.andThen(version));
+  }
+
+  private static boolean isOld(ZipFile zip) throws IOException {
+    for (ZipEntry entry : zip.stream().toList()) {
+      if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
+        return isOld(entry, bytes(zip, entry)); // the others are of the same compilation
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOld(ZipEntry entry, byte[] bytes) {
+    return entry.getName().endsWith(".class") && bytes[MAJOR_AT] < FIRST_CACHEABLE;
+  }
+
+  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** A class of the jar, if it is there; the caller closes it. */
+  private static InputStream classIn(ZipFile zip, ClassDesc type) {
+    String descriptor = type.descriptorString();
+    ZipEntry entry = zip.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return entry == null ? null : zip.getInputStream(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isSigned(ZipFile zip) {
+    return zip.stream().map(ZipEntry::getName).anyMatch(Assemble::isSignature);
   }
 
   private static boolean isSignature(String name) {

@@ -56,7 +56,7 @@ final class BuildCommand implements Command {
               .run();
       logged.event(new Event.Ended(report.exit(), report.steps().size() + " steps"));
       if (json) {
-        terminal.out().println(BuildJson.of(report));
+        terminal.out().println(BuildJson.of(report, project.design().plan()));
       } else {
         summary(project, context, report);
       }

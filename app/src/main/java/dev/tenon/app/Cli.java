@@ -1,11 +1,15 @@
 package dev.tenon.app;
 
+import dev.tenon.works.LockedException;
 import dev.tenon.works.Refusal;
 import dev.tenon.works.git.GitProblem;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +19,7 @@ final class Cli {
   static final String VERSION = "0.1.0";
   private static final int WRONG = 2;
   private static final int STOPPED = 3;
+  private static final int CAUSES_MAX = 20;
 
   private final Context context;
   private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -63,15 +68,50 @@ final class Cli {
     } catch (CommandLine.ParameterException e) {
       terminal.err().println("tenon: " + sentence(e) + "; see: tenon help");
       return WRONG;
-    } catch (Refusal | GitProblem e) {
-      terminal.out().flush();
-      terminal.err().println("tenon: " + e.getMessage());
-      return WRONG;
     } catch (InterruptedException e) {
+      return stopped(terminal);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (Thread.interrupted() || isStop(e)) {
+        return stopped(terminal); // whatever was under way broke off because of it
+      }
       terminal.out().flush();
-      terminal.err().println("tenon: stopped");
-      return STOPPED;
+      terminal.err().println("tenon: " + wrong(e));
+      return WRONG;
     }
+  }
+
+  private static int stopped(Terminal terminal) {
+    terminal.out().flush();
+    terminal
+        .err()
+        .println("tenon: stopped; what was finished stays, to go on run the same command again");
+    return STOPPED;
+  }
+
+  private static boolean isStop(Throwable problem) {
+    Throwable at = problem;
+    for (int depth = 0; at != null && depth < CAUSES_MAX; depth++) {
+      if (at instanceof InterruptedException
+          || at instanceof CancellationException
+          || at instanceof ClosedByInterruptException) {
+        return true;
+      }
+      at = at.getCause();
+    }
+    return false;
+  }
+
+  /** What went wrong, in one sentence; where nobody foresaw it, where its trace is. */
+  private String wrong(Throwable problem) {
+    boolean foreseen =
+        problem instanceof Refusal
+            || problem instanceof GitProblem
+            || problem instanceof LockedException
+            || problem instanceof UncheckedIOException;
+    if (foreseen) {
+      return String.valueOf(problem.getMessage());
+    }
+    return Crash.kept(problem, context);
   }
 
   private static String sentence(CommandLine.ParameterException e) {

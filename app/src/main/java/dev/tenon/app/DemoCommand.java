@@ -110,7 +110,13 @@ final class DemoCommand implements Command {
       long start) {
     Design design = project.design();
     long methods = design.methods().stream().filter(Method::hasBody).count();
-    int contracts = design.methods().stream().mapToInt(m -> m.tags().size()).sum();
+    long contracts =
+        design.methods().stream().mapToLong(m -> m.tags().size()).sum()
+            + design.types().stream()
+                .flatMap(t -> t.sections().stream())
+                .flatMap(s -> s.bullets().stream())
+                .filter(b -> b.tag() != null)
+                .count();
     long tests = Showcase.tests(project);
     long seconds = (System.nanoTime() - start) / 1_000_000_000;
     terminal.out().println();

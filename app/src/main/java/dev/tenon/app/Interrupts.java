@@ -1,5 +1,6 @@
 package dev.tenon.app;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 
 /** Ctrl-C: the first one stops the work in order, the second one at once. */
@@ -10,14 +11,17 @@ final class Interrupts {
 
   static void install() {
     Thread work = Thread.currentThread();
+    AtomicBoolean asked = new AtomicBoolean();
     for (String name : new String[] {"INT", "TERM"}) {
       Signal.handle(
           new Signal(name),
           _ -> {
-            if (work.isInterrupted()) {
-              Runtime.getRuntime().halt(STOPPED);
+            if (asked.getAndSet(true)) {
+              // its hooks end the processes that we started
+              new Thread(() -> System.exit(STOPPED), "stop at once").start();
+            } else {
+              work.interrupt();
             }
-            work.interrupt();
           });
     }
   }

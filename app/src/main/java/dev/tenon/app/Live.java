@@ -12,6 +12,7 @@ import java.util.Locale;
 /** Shows a build while it happens. */
 final class Live implements Progress {
   private static final int FAULT_LINES = 12;
+  private static final int BRIEF_CHARS = 120;
 
   private final Terminal terminal;
   private final PrintStream out;
@@ -99,7 +100,7 @@ final class Live implements Progress {
             + say(": ", " 次：")
             + result.gate().id()
             + " – "
-            + result.faults().getFirst().lines().findFirst().orElse(""));
+            + brief(result));
     out.println(terminal.red("    ✗ " + padded(result.gate().id())) + time);
     result
         .faults()
@@ -108,6 +109,13 @@ final class Live implements Progress {
                 f.lines()
                     .limit(FAULT_LINES)
                     .forEach(l -> out.println(terminal.red("        " + l))));
+  }
+
+  /** The first fault without its place, on one line. */
+  private static String brief(GateResult result) {
+    String line = result.faults().getFirst().lines().findFirst().orElse("");
+    String said = line.replaceFirst("^\\S+:\\d+:\\d+: ", "");
+    return said.length() > BRIEF_CHARS ? said.substring(0, BRIEF_CHARS) + "…" : said;
   }
 
   private static String padded(String gate) {

@@ -1,5 +1,6 @@
 package dev.tenon.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Starts Tenon. */
@@ -10,8 +11,27 @@ public final class Main {
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess(System.getenv());
     Interrupts.install();
-    int exit = new Cli(terminal, System.getenv(), Path.of("").toAbsolutePath()).run(args);
+    Path folder = Path.of("").toAbsolutePath();
+    int exit = readable(folder, terminal) ? run(terminal, folder, args) : 2;
     terminal.flush();
     Runtime.getRuntime().halt(exit);
+  }
+
+  private static int run(Terminal terminal, Path folder, String[] args) {
+    return new Cli(terminal, System.getenv(), folder).run(args);
+  }
+
+  /** Java reads file names by the locale, and a plain one has no letters but ASCII's. */
+  private static boolean readable(Path folder, Terminal terminal) {
+    if (Files.isDirectory(folder)) {
+      return true;
+    }
+    terminal
+        .err()
+        .println(
+            "tenon: the name of this folder, "
+                + folder
+                + ", can't be read in this locale; set one of UTF-8: export LC_ALL=C.UTF-8");
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,11 @@ public final class Training {
   private Training() {}
 
   /** Runs on the example of the repository whose folder is given; leaves nothing behind. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, IllegalAccessException {
     Path home = Path.of(args[0]);
     Path scratch = Files.createTempDirectory("tenon-training");
+    Interrupts.install();
+    MethodHandles.lookup().ensureInitialized(Main.class); // linked too, though it never runs here
     try {
       for (String prose : List.of("en", "zh")) {
         Path project = scratch.resolve(prose);

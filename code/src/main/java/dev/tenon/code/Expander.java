@@ -28,13 +28,14 @@ final class Expander {
     if (pattern == null) {
       return Optional.empty();
     }
+    List<String> valued = Constants.in(inCode, contract.constants());
     return types
         .block(pattern, contract, method)
         .map(
             block ->
                 Expansion.isLong(block)
-                    ? Expansion.call(ValidationMethod.nameOf(pattern.name()), inCode)
-                    : Expansion.of(pattern, block, contract.arguments(), inCode, taken));
+                    ? Expansion.call(ValidationMethod.nameOf(pattern.name()), valued)
+                    : Expansion.of(pattern, block, contract.arguments(), valued, taken));
   }
 
   /** The method that a long expansion becomes; empty for one that isn't long. */

@@ -1,6 +1,7 @@
 package dev.tenon.design;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one document: which heading is what, and what belongs to whom. */
@@ -31,7 +33,7 @@ final class DocumentReader {
   private static final Pattern MARK = Pattern.compile("<!--\\s*(/?)tenon:plan\\s*-->");
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\(.*\\))?");
+          "[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*+(?:\\(.*\\))?");
 
   private final Document document;
   private final String readable;
@@ -443,22 +445,21 @@ final class DocumentReader {
 
   /** The Markdown of a block as written, line by line without what its containers indent. */
   private Located source(Node node) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> offsets = new ArrayList<>();
-    node.getSourceSpans()
-        .forEach(
-            span -> {
-              if (!text.isEmpty()) {
-                text.append('\n');
-                offsets.add(offsets.getLast() + 1);
-              }
-              int start = span.getInputIndex();
-              for (int i = 0; i < span.getLength(); i++) {
-                text.append(document.text().charAt(start + i));
-                offsets.add(start + i);
-              }
-            });
-    return new Located(
-        document, text.toString(), offsets.stream().mapToInt(Integer::intValue).toArray());
+    List<SourceSpan> spans = node.getSourceSpans();
+    int length = spans.stream().mapToInt(SourceSpan::getLength).sum() + spans.size();
+    StringBuilder text = new StringBuilder(length);
+    int[] offsets = new int[length];
+    for (SourceSpan span : spans) {
+      if (!text.isEmpty()) {
+        offsets[text.length()] = offsets[text.length() - 1] + 1;
+        text.append('\n');
+      }
+      int start = span.getInputIndex();
+      for (int i = 0; i < span.getLength(); i++) {
+        offsets[text.length() + i] = start + i;
+      }
+      text.append(document.text(), start, start + span.getLength());
+    }
+    return new Located(document, text.toString(), Arrays.copyOf(offsets, text.length()));
   }
 }

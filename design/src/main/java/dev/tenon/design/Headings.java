@@ -27,6 +27,9 @@ final class Headings {
               + "(?=$|[\\s.、:)–—-]|\\p{IsHan})(?!\\.\\d)[.、:)\\s–—-]*",
           Pattern.CASE_INSENSITIVE);
 
+  /** An id stands in so many characters, or it is none: the expression looks at no more. */
+  private static final int ID_MAX = 500;
+
   private Headings() {}
 
   /**
@@ -40,7 +43,8 @@ final class Headings {
   record ItemHeading(@Nullable Id id, String written, int start, int end) {}
 
   static Optional<ItemHeading> item(Prose heading) {
-    String text = normal(heading.text().text());
+    String all = normal(heading.text().text());
+    String text = all.substring(0, Math.min(all.length(), ID_MAX));
     Matcher m = ITEM.matcher(text);
     if (!m.lookingAt()) {
       return Optional.empty();

@@ -16,8 +16,14 @@ public record Id(String prefix, ItemKind kind, int number) implements Comparable
   private static final Pattern FORM =
       Pattern.compile("((?:[A-Z][A-Z0-9]*-)*)([RDTSQ])-0*([1-9][0-9]{0,8})");
 
+  /** Longer text is no id; the expression goes a level deeper with each part of a prefix. */
+  private static final int LENGTH_MAX = 500;
+
   /** Reads a whole text as an id; case, leading zeros and the kind of hyphen don't matter. */
   public static Optional<Id> read(String text) {
+    if (text.length() > LENGTH_MAX) {
+      return Optional.empty();
+    }
     Matcher m = FORM.matcher(Folding.hyphens(Folding.fold(text)).toUpperCase(Locale.ROOT));
     return m.matches()
         ? Optional.of(new Id(m.group(1), ItemKind.of(m.group(2)), Integer.parseInt(m.group(3))))

@@ -1,8 +1,11 @@
 package dev.tenon.design;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The keys of attributes. */
 public enum Key {
@@ -46,14 +49,24 @@ public enum Key {
     return names;
   }
 
+  private static final Map<String, Key> BY_NAME = new HashMap<>();
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Longer text than this is no key, whatever white space it has. */
+  private static final int LENGTH_MAX = 100;
+
+  static {
+    for (Key key : values()) {
+      key.names.forEach(name -> BY_NAME.put(name, key));
+    }
+  }
+
   /** The key of that name, in either language and any case; white space folds to one space. */
   public static Optional<Key> of(String text) {
-    String name = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    for (Key key : values()) {
-      if (key.names.contains(name)) {
-        return Optional.of(key);
-      }
+    if (text.length() > LENGTH_MAX) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String name = SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

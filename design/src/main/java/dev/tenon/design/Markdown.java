@@ -22,11 +22,12 @@ final class Markdown {
           .extensions(List.of(TablesExtension.create()))
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .maxOpenBlockParsers(NESTING)
+          .inlineParserFactory(BoundedInlines::new)
           .build();
 
   private static final Pattern FENCE = Pattern.compile("[ \\t>*+-]*(`{3,}|~{3,})");
-  private static final Pattern FRONT_MATTER =
-      Pattern.compile("\\A---[ \\t]*\\r?\\n(?:.*\\r?\\n)*?(?:---|\\.\\.\\.)[ \\t]*(?=\\r?\\n|\\z)");
+  private static final Pattern FRONT = Pattern.compile("---[ \\t]*");
+  private static final Pattern FRONT_END = Pattern.compile("(?:---|\\.\\.\\.)[ \\t]*");
 
   private Markdown() {}
 
@@ -36,19 +37,23 @@ final class Markdown {
 
   /** The text that is parsed: as long as the document's. */
   static String readable(Document document) {
-    String text = withoutFrontMatter(document.text());
+    String text = withoutFrontMatter(document);
     return isHalfWidth(text) ? text : folded(document, text);
   }
 
-  private static String withoutFrontMatter(String text) {
-    if (!text.startsWith("---")) {
+  private static String withoutFrontMatter(Document document) {
+    String text = document.text();
+    if (!FRONT.matcher(document.line(1)).matches()) {
       return text;
     }
-    Matcher m = FRONT_MATTER.matcher(text);
-    if (!m.lookingAt()) {
-      return text;
+    for (int number = 2; number <= document.lines(); number++) {
+      String line = document.line(number);
+      if (FRONT_END.matcher(line).matches()) {
+        int end = document.lineStart(number) + line.length();
+        return text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end);
+      }
     }
-    return m.group().replaceAll("[^\\r\\n]", " ") + text.substring(m.end());
+    return text;
   }
 
   private static boolean isHalfWidth(String text) {

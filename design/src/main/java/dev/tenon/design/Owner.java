@@ -1,5 +1,6 @@
 package dev.tenon.design;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,12 @@ public sealed interface Owner permits Item, SymbolSection {
 
   /** The refs of all attributes of a key, in order. */
   default List<Ref> refs(Key key) {
-    return attributes().stream()
-        .filter(a -> a.key() == key)
-        .flatMap(a -> a.refs().stream())
-        .toList();
+    List<Ref> refs = new ArrayList<>();
+    for (Attribute attribute : attributes()) {
+      if (attribute.key() == key) {
+        refs.addAll(attribute.refs());
+      }
+    }
+    return refs;
   }
 }

@@ -62,7 +62,8 @@ public final class PatternsReference {
     for (Pattern.Block block : pattern.blocks()) {
       out.append('\n').append(title(block)).append("\n\n```").append(block.language()).append('\n');
       for (String name : block.imports()) {
-        out.append("import ").append(name).append(block.language().equals("java") ? ";\n" : "\n");
+        // of Java the name is kept, of Python the whole line
+        out.append(block.language().equals("java") ? "import " + name + ";\n" : name + "\n");
       }
       out.append(block.code().strip()).append("\n```\n");
     }

@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 /** Reads the ids and symbols of a value. */
 final class RefReader {
   private static final String HYPHEN = "[-\u2010-\u2015\u2212\uFE63]";
+
+  /** Its parts are bounded, since the expression goes a level deeper with each. */
   private static final String ID =
-      "(?:[A-Za-z][A-Za-z0-9]*" + HYPHEN + ")*[RDTSQrdtsq]" + HYPHEN + "0*[1-9][0-9]{0,8}";
+      "(?:[A-Za-z][A-Za-z0-9]*" + HYPHEN + "){0,40}[RDTSQrdtsq]" + HYPHEN + "0*[1-9][0-9]{0,8}";
+
   private static final Pattern RANGE =
       Pattern.compile("(" + ID + ")\\s*(?:\\.\\.|[–~…])\\s*(" + ID + ")(?![\\w-])");
   private static final Pattern DASH = Pattern.compile(HYPHEN + "+");

@@ -28,6 +28,9 @@ final class Settings {
 
   private static final int NESTING_MAX = 32;
 
+  /** So much of a line is looked at for its key: the expression goes deeper with each character. */
+  private static final int LINE_MAX = 1000;
+
   private static final Pattern TABLE = Pattern.compile("\\s*\\[{1,2}\\s*([^\\]#]+?)\\s*\\]{1,2}.*");
   private static final Pattern KEY =
       Pattern.compile(
@@ -121,8 +124,9 @@ final class Settings {
     Map<String, Integer> lines = new LinkedHashMap<>();
     String table = "";
     int number = 0;
-    for (String line : text.split("\r?\n", -1)) {
+    for (String whole : text.split("\r?\n", -1)) {
       number++;
+      String line = whole.substring(0, Math.min(whole.length(), LINE_MAX));
       Matcher key = KEY.matcher(line);
       Matcher heading = TABLE.matcher(line);
       if (key.matches()) {

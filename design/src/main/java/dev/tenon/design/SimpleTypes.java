@@ -6,6 +6,20 @@ final class SimpleTypes {
 
   /** {@code final @A java.util.Map<K, V>[]} becomes {@code Map[]}. */
   static String of(String type) {
+    return isSimple(type) ? type : simplified(type);
+  }
+
+  /** Most types are a plain name already. */
+  private static boolean isSimple(String type) {
+    for (int i = 0; i < type.length(); i++) {
+      if (!Character.isJavaIdentifierPart(type.charAt(i))) {
+        return false;
+      }
+    }
+    return !type.equals("final");
+  }
+
+  private static String simplified(String type) {
     StringBuilder bare = new StringBuilder();
     int depth = 0;
     for (int i = 0; i < type.length(); i++) {

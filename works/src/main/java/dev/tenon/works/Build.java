@@ -1,13 +1,17 @@
 package dev.tenon.works;
 
 import dev.tenon.design.Design;
+import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
+import dev.tenon.design.Severity;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
+import dev.tenon.run.SystemRunner;
 import dev.tenon.works.git.Act;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +75,13 @@ public final class Build {
   public BuildReport run() throws InterruptedException {
     requireBuildable();
     try (ProjectLock lock = ProjectLock.take(project.root(), "build")) {
+      endStrays();
       Repository repository = Repository.open(project.root(), runner, environment);
       new Act(repository).finishInterrupted();
       Head head = repository.ready();
       PersonTree tree = new PersonTree(project, repository, head);
       Set<String> first = tree.toCommitFirst();
+      Set<String> handedOver = tree.handedOver();
       new Trusting(project, environment).require();
 
       Design design = project.design();
@@ -84,17 +90,37 @@ public final class Build {
         return new BuildReport(1, List.of(), checked);
       }
       Chapter6 chapter = new Chapter6(project, repository, progress);
-      design = chapter.brought(design, first);
+      design = chapter.brought(design, first, handedOver);
       CheckResult standing =
           Checking.of(project, design, EnumSet.of(RuleGroup.PLAN, RuleGroup.CODE), Set.of());
-      if (standing.summary().errors() > 0) {
+      if (standing.findings().stream().anyMatch(this::stops)) {
         return new BuildReport(1, List.of(), standing);
       }
+      new Docs(project, design, repository, progress).bringUpToDate(choices.only());
       try (Steps steps =
           new Steps(project, design, repository, runner, environment, choices, progress)) {
         return steps.build();
       }
     }
+  }
+
+  /** What a killed build left running would go on writing into the folders of this one. */
+  private static void endStrays() {
+    try {
+      SystemRunner.endStrays();
+    } catch (IOException e) {
+      throw new Refusal(e.getMessage() + "; end it, then build again", e);
+    }
+  }
+
+  /** A step that stood when others were built on it may be built again under them. */
+  private boolean stops(Finding finding) {
+    boolean reopened =
+        finding.rule().equals("done-before-dependency")
+            && finding.items().stream()
+                .skip(1)
+                .noneMatch(s -> Locks.read(project.root()).hash("step", s).isEmpty());
+    return finding.severity() == Severity.ERROR && !reopened;
   }
 
   private void requireBuildable() {

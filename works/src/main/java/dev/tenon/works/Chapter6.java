@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Keeps the plan in chapter 6 up to date with the design, and commits it. */
 final class Chapter6 {
@@ -44,8 +45,9 @@ final class Chapter6 {
    * The design with its plan brought up to date, committed where it or a document had to be.
    *
    * @param first files that are to be committed first
+   * @param handedOver files that differ only in what a person is building
    */
-  Design brought(Design design, Set<String> first) {
+  Design brought(Design design, Set<String> first, Set<String> handedOver) {
     Plan plan = plan(project, design);
     Map<String, String> texts = new TreeMap<>();
     first.forEach(path -> texts.put(path, Texts.read(project.root().resolve(path), path)));
@@ -59,7 +61,10 @@ final class Chapter6 {
     }
     Head head = repository.head();
     String message = changed ? "Plan: " + steps(plan) : "Plan: documents";
-    String commit = new Landing(repository).commit(head, texts, first, message);
+    Set<String> taken = new TreeSet<>(first);
+    taken.addAll(handedOver);
+    taken.retainAll(texts.keySet());
+    String commit = new Landing(repository).commit(head, texts, taken, message);
     progress.event(new Event.PlanCommitted(message, commit));
     return project.design();
   }

@@ -18,8 +18,12 @@ import dev.tenon.code.ValidationMethod;
 import dev.tenon.code.Weaver;
 import dev.tenon.design.CodeBlock;
 import dev.tenon.design.Design;
+import dev.tenon.design.Id;
 import dev.tenon.design.Item;
+import dev.tenon.design.ItemKind;
+import dev.tenon.design.Lock;
 import dev.tenon.design.Method;
+import dev.tenon.design.Position;
 import dev.tenon.design.Tag;
 import dev.tenon.design.Type;
 import dev.tenon.design.plan.Validations;
@@ -193,6 +197,72 @@ final class Craft implements AutoCloseable {
     return types.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
+  Weaver weaver() {
+    return weaver;
+  }
+
+  /**
+   * A file of a step that is built again: heads of its types and methods as they are declared now,
+   * members of its blocks as they stand now.
+   *
+   * @param earlier the design from which it was built before; without it the text stays
+   */
+  String renewed(String text, String topLevel, StepView step, @Nullable Design earlier) {
+    if (earlier == null) {
+      return text;
+    }
+    Specs before = new Specs(earlier);
+    JavaIndex index = JavaIndex.of(Map.of("File.java", text));
+    String renewed = text;
+    for (Type type : step.types()) {
+      Type old = earlier.type(type.name()).orElse(null);
+      if (old != null
+          && StepView.topLevel(type.name()).equals(topLevel)
+          && !index.types(type.name()).isEmpty()) {
+        TypeSpec was = before.type(old);
+        TypeSpec now = type(type.name());
+        renewed = weaver.members(renewed, was, now);
+        if (!was.declaration().equals(now.declaration())) {
+          renewed = weaver.head(renewed, now);
+        }
+      }
+    }
+    for (Method method : step.methods()) {
+      Method old = earlier.method(method.symbol()).orElse(null);
+      if (old != null
+          && StepView.topLevel(method.type()).equals(topLevel)
+          && !index.members(method.symbol()).isEmpty()) {
+        MethodSpec now = specs.method(method);
+        if (!before.method(old).declaration().equals(now.declaration())) {
+          renewed = weaver.head(renewed, now);
+        }
+      }
+    }
+    return renewed;
+  }
+
+  /** The same for a class of tests: the step's own tests as they stand now. */
+  String renewed(String text, TestClass tests, StepView step, @Nullable Design earlier) {
+    if (earlier == null) {
+      return text;
+    }
+    Set<Id> wereIds = new TreeSet<>();
+    StepView.all(earlier).stream()
+        .filter(s -> s.id().equals(step.id()))
+        .forEach(s -> s.tests().forEach(t -> wereIds.add(t.id())));
+    Set<Id> nowIds = new TreeSet<>();
+    step.tests().forEach(t -> nowIds.add(t.id()));
+    String renewed = text;
+    for (TestClass was : TestClass.of(earlier, wereIds)) {
+      for (TestClass now : TestClass.of(design, nowIds)) {
+        if (was.path().equals(tests.path()) && now.path().equals(tests.path())) {
+          renewed = weaver.members(renewed, was.spec(earlier), now.spec(design));
+        }
+      }
+    }
+    return renewed;
+  }
+
   private String ownerOf(String symbol) {
     return design.method(symbol).map(Method::type).orElseThrow();
   }
@@ -243,7 +313,8 @@ final class Craft implements AutoCloseable {
 
   /** What a tag of a method becomes. */
   String expansion(String path, String text, Method method, Tag tag) {
-    Contract contract = new Contract(tag.name(), tag.arguments(), false);
+    Contract contract =
+        new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
     return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
   }
 
@@ -445,6 +516,28 @@ final class Craft implements AutoCloseable {
     return StepView.selections(design, tests, JavaSyntax::testMethods);
   }
 
+  /**
+   * Tests as they are selected in a class loader; classes that only the code knows, by its package.
+   */
+  List<String> selections(Collection<Item> tests, Map<String, String> testSources) {
+    List<String> selections = selections(tests);
+    if (selections.stream().allMatch(s -> s.indexOf('.') >= 0)) {
+      return selections;
+    }
+    JavaIndex index = JavaIndex.of(testSources);
+    return selections.stream()
+        .map(
+            s -> {
+              int hash = s.indexOf('#');
+              String type = hash < 0 ? s : s.substring(0, hash);
+              return index.types(type).stream()
+                  .findFirst()
+                  .map(t -> t.qualifiedName() + (hash < 0 ? "" : s.substring(hash)))
+                  .orElse(s);
+            })
+        .toList();
+  }
+
   /** Tests as commands and evidence name them, {@code PoolTest#shrinks}. */
   List<String> shownSelections(Collection<Item> tests) {
     return selections(tests).stream()
@@ -472,7 +565,12 @@ final class Craft implements AutoCloseable {
       }
     }
     step.tests().stream().filter(t -> !tests.contains(t)).forEach(tests::add);
-    testEntries(workshop.project().tests(), tests)
+    Lock lock = Locks.read(workshop.root());
+    Set<Item> locked = new LinkedHashSet<>(tests);
+    design.live(ItemKind.TEST).stream()
+        .filter(t -> !lock.hash("test", t.name()).isEmpty())
+        .forEach(locked::add);
+    testEntries(workshop.project().tests(), tests, locked)
         .forEach((t, hash) -> entries.put("test " + t, hash));
     return entries;
   }
@@ -520,8 +618,13 @@ final class Craft implements AutoCloseable {
     return entries;
   }
 
-  /** Fingerprints of tests as the code has them now; those whose class is gone have none. */
-  Map<String, String> testEntries(Map<String, String> tests, Collection<Item> items) {
+  /**
+   * Fingerprints of tests as the code has them now; those whose class is gone have none.
+   *
+   * @param locked all that have a fingerprint of their own: their methods are in no other's
+   */
+  Map<String, String> testEntries(
+      Map<String, String> tests, Collection<Item> items, Collection<Item> locked) {
     JavaIndex index = JavaIndex.of(tests);
     Map<String, String> entries = new TreeMap<>();
     for (Item item : items) {
@@ -530,7 +633,7 @@ final class Craft implements AutoCloseable {
         continue;
       }
       Set<String> others = new LinkedHashSet<>();
-      for (Item other : items) {
+      for (Item other : locked) {
         if (!other.id().equals(item.id()) && TestClass.className(design, other).equals(className)) {
           methodNames(other).forEach(others::add);
         }
@@ -539,6 +642,17 @@ final class Craft implements AutoCloseable {
       entries.put(item.name(), TestFingerprint.of(index, className, others));
     }
     return entries;
+  }
+
+  /** Where the first method of a test stands; a position without a file if none does. */
+  Position placeOf(Map<String, String> tests, Item item) {
+    JavaIndex index = JavaIndex.of(tests);
+    String className = TestClass.className(design, item);
+    return methodNames(item).stream()
+        .flatMap(name -> index.members(className + "." + name).stream())
+        .findFirst()
+        .map(m -> new Position(m.file(), m.line(), m.column(), m.name().length()))
+        .orElse(Position.startOf(""));
   }
 
   private Set<String> methodNames(Item item) {

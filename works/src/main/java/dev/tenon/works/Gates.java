@@ -112,7 +112,7 @@ final class Gates {
         Gate.PUBLIC_API, () -> problems(PublicApiCheck.check(index, specs, owners::contains)));
     if (record.allPassed()) {
       String settled = workshop.settled();
-      tests(workshop, compiled.getFirst(), sources, record);
+      tests(workshop, compiled.getFirst(), sources, tests, record);
       record.settled(workshop, settled, "the tests ran");
       if (record.allPassed()) {
         record.gate(
@@ -138,15 +138,20 @@ final class Gates {
   }
 
   private void tests(
-      Workshop workshop, Compilation compiled, TreeMap<String, String> sources, Recorder record)
+      Workshop workshop,
+      Compilation compiled,
+      TreeMap<String, String> sources,
+      TreeMap<String, String> tests,
+      Recorder record)
       throws InterruptedException {
     StepView step = workshop.step();
-    List<String> mine = craft.selections(step.tests());
+    List<String> mine = craft.selections(step.tests(), tests);
     List<Item> before = new ArrayList<>();
     done.forEach(s -> before.addAll(s.tests()));
-    List<String> earlier = new ArrayList<>(craft.selections(before));
+    List<String> earlier = new ArrayList<>(craft.selections(before, tests));
     earlier.removeAll(mine);
-    List<String> asked = craft.selections(step.tests().stream().filter(this::needsCode).toList());
+    List<String> asked =
+        craft.selections(step.tests().stream().filter(this::needsCode).toList(), tests);
     Set<String> stubbed = stubbed(step);
     Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
     List<String> both = new ArrayList<>(mine);

@@ -6,8 +6,10 @@ import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
 import dev.tenon.works.git.Worktree;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Commits in a worktree, then moves the person's branch there. */
 final class Landing {
@@ -18,7 +20,7 @@ final class Landing {
   }
 
   /** A hook of the person's refused a commit. */
-  static final class HookFailed extends RuntimeException {
+  static final class HookFailed extends Refusal {
     private static final long serialVersionUID = 1L;
 
     HookFailed(String output) {
@@ -49,12 +51,49 @@ final class Landing {
     return switch (tree.commit(head.commit(), paths, message)) {
       case Commit.Made(String id) -> {
         String subject = message.lines().findFirst().orElse(message);
-        new Act(repository).run(head, id, taken, "tenon: " + subject);
+        undisturbed(() -> new Act(repository).run(head, id, taken, "tenon: " + subject));
         yield id;
       }
       case Commit.Unchanged _ -> head.commit();
       case Commit.Refused(int exit, String output) ->
-          throw new HookFailed("git commit refused it (exit " + exit + "): " + output);
+          throw new HookFailed(
+              "git refused the commit, most likely by a hook of yours (exit "
+                  + exit
+                  + "): "
+                  + output.strip().replaceAll("\\s*\\R\\s*", "; "));
     };
+  }
+
+  /**
+   * Does it on a thread that nobody interrupts: a person who presses Ctrl-C meanwhile stops the
+   * build behind it, and finds branch, files and index together.
+   */
+  static void undisturbed(Runnable act) {
+    List<RuntimeException> failed = new CopyOnWriteArrayList<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                act.run();
+              } catch (RuntimeException e) {
+                failed.add(e);
+              }
+            },
+            "act");
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!failed.isEmpty()) {
+      throw failed.getFirst();
+    }
   }
 }

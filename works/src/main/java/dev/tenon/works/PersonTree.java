@@ -1,9 +1,12 @@
 package dev.tenon.works;
 
+import dev.tenon.design.Status;
+import dev.tenon.design.Tongue;
 import dev.tenon.works.git.Change;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +19,18 @@ import java.util.regex.Pattern;
 final class PersonTree {
   private static final Pattern PLAN =
       Pattern.compile("(?s)<!--\\s*tenon:plan\\s*-->.*?<!--\\s*/tenon:plan\\s*-->");
+
+  private static final Pattern BUILDING =
+      Pattern.compile(
+          "\\|\\s*("
+              + Status.TODO.word(Tongue.EN)
+              + "|"
+              + Status.TODO.word(Tongue.ZH)
+              + "|"
+              + Status.BUILDING.word(Tongue.EN)
+              + "|"
+              + Status.BUILDING.word(Tongue.ZH)
+              + ")\\s*\\|");
 
   private final Project project;
   private final Repository repository;
@@ -45,10 +60,14 @@ final class PersonTree {
     Set<String> first = new TreeSet<>();
     List<String> others = new ArrayList<>();
     Set<String> design = designFiles();
+    Set<String> handed = handedOver();
     List<String> places = new ArrayList<>(design);
     places.add(Project.LOCK);
     places.add(project.config().project().evidence());
     for (Change change : repository.changesAt(places)) {
+      if (handed.contains(change.path())) {
+        continue;
+      }
       boolean mine = design.contains(change.path());
       if (mine && (isNew(change.path()) || onlyPlanChanged(change.path()))) {
         first.add(change.path());
@@ -73,7 +92,7 @@ final class PersonTree {
 
   private boolean onlyPlanChanged(String path) {
     Optional<byte[]> committed = repository.file(head.commit(), path);
-    if (committed.isEmpty() || !java.nio.file.Files.exists(project.root().resolve(path))) {
+    if (committed.isEmpty() || !Files.exists(project.root().resolve(path))) {
       return false;
     }
     String before = new String(committed.get(), StandardCharsets.UTF_8);
@@ -81,8 +100,34 @@ final class PersonTree {
     return withoutPlan(before).equals(withoutPlan(now));
   }
 
+  /**
+   * Documents whose only change is that steps are {@code building}: their person is at work, and
+   * that is no business of a commit.
+   */
+  Set<String> handedOver() {
+    Set<String> handed = new TreeSet<>();
+    for (Change change : repository.changesAt(project.documentPaths())) {
+      String path = change.path();
+      Optional<byte[]> committed = repository.file(head.commit(), path);
+      if (committed.isPresent()
+          && Files.exists(project.root().resolve(path))
+          && withoutBuilding(new String(committed.get(), StandardCharsets.UTF_8))
+              .equals(withoutBuilding(Texts.read(project.root().resolve(path), path)))) {
+        handed.add(path);
+      }
+    }
+    return handed;
+  }
+
+  private static String withoutBuilding(String text) {
+    return BUILDING.matcher(text).replaceAll("| todo |");
+  }
+
   private static String withoutPlan(String text) {
-    return PLAN.matcher(text).replaceAll("").strip();
+    return PLAN.matcher(text.replace("\r\n", "\n"))
+        .replaceAll("\n\n")
+        .replaceAll("\\n{2,}", "\n\n")
+        .strip();
   }
 
   /**

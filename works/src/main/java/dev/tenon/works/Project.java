@@ -23,6 +23,8 @@ public record Project(Path root, Config config) {
   public static final String SETTINGS = "tenon.toml";
   public static final String LOCK = "tenon.lock";
 
+  private static final String USUAL_PATTERNS = "design/patterns.md";
+
   /**
    * The project of a folder: its own, or the nearest of its parents'.
    *
@@ -71,7 +73,8 @@ public record Project(Path root, Config config) {
     List<String> empty = new ArrayList<>();
     for (List<String> globs : List.of(config.project().documents(), config.project().patterns())) {
       for (String glob : globs) {
-        if (!glob.startsWith("!") && Globs.find(root, List.of(glob), "").isEmpty()) {
+        boolean usual = glob.equals(USUAL_PATTERNS); // need not be there
+        if (!usual && !glob.startsWith("!") && Globs.find(root, List.of(glob), "").isEmpty()) {
           empty.add(glob);
         }
       }

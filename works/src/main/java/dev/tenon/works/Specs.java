@@ -18,6 +18,7 @@ import dev.tenon.design.plan.Validations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -85,12 +86,13 @@ final class Specs {
 
   /** The contracts of a record, as those of its compact constructor; empty if it has none. */
   Optional<MethodSpec> recordConstructor(Type type) {
+    Map<String, String> constants = ParameterValues.of(design, type);
     List<Contract> contracts =
         type.sections().stream()
             .flatMap(s -> s.bullets().stream())
             .map(Bullet::tag)
             .filter(Objects::nonNull)
-            .map(t -> new Contract(t.name(), t.arguments(), false))
+            .map(t -> new Contract(t.name(), t.arguments(), false, constants))
             .distinct()
             .toList();
     boolean isRecord = type.declaration().kind() == Declaration.TypeKind.RECORD;
@@ -108,13 +110,16 @@ final class Specs {
             .map(CodeBlock::text)
             .or(() -> validation(design, method).map(MethodText.ValidationBody::code))
             .orElse(null);
+    Map<String, String> constants = ParameterValues.of(design, method);
     return new MethodSpec(
         method.symbol(),
         declaration(method.section()),
         documentation(method.section()),
         body,
         method.tags().stream()
-            .map(t -> new Contract(t.name(), t.arguments(), t.origin() == Tag.Origin.BODY))
+            .map(
+                t ->
+                    new Contract(t.name(), t.arguments(), t.origin() == Tag.Origin.BODY, constants))
             .toList());
   }
 
@@ -139,7 +144,7 @@ final class Specs {
   }
 
   /** The prose below a heading up to the first sub-heading, as written. */
-  private static String documentation(SymbolSection section) {
+  static String documentation(SymbolSection section) {
     StringBuilder text = new StringBuilder();
     Passage last = null;
     for (Passage passage : section.passages()) {

@@ -11,6 +11,7 @@ import dev.tenon.design.SymbolSection;
 import dev.tenon.design.Tag;
 import dev.tenon.design.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,7 +58,14 @@ final class StepInputs {
   /** What a caller relies on. */
   private void interfaceOf(Method method) {
     add("signature " + method.symbol(), declaration(method.section()));
+    Map<String, String> values = ParameterValues.of(design, method);
     for (Tag tag : method.tags()) {
+      values.forEach(
+          (name, value) -> {
+            if (tag.text().contains(name)) {
+              add("parameter " + name, value);
+            }
+          });
       add("contract " + method.symbol() + " " + tag.text(), tag.origin().name());
       design.patterns().find(tag.name()).ifPresent(this::pattern);
     }

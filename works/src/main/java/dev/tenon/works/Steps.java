@@ -26,7 +26,9 @@ import java.util.TreeSet;
 
 /** Builds the steps of a plan one after the other, and lands each. */
 final class Steps implements AutoCloseable {
-  private static final String STEP = "Tenon-Step";
+  /** The trailer of a step's commit. */
+  static final String STEP = "Tenon-Step";
+
   private static final String BLOCKED = "Tenon-Blocked";
 
   private final Project project;
@@ -111,6 +113,12 @@ final class Steps implements AutoCloseable {
       progress.event(new Event.StepSkipped(step.name(), reason));
       return Optional.of(report(step, Status.TODO, List.of(), reason));
     }
+    Optional<Id> inTheWay = status == Status.BUILDING ? Optional.empty() : inTheWay(step, now);
+    if (inTheWay.isPresent()) {
+      String reason = "waits for " + inTheWay.get() + ", which writes the same file";
+      progress.event(new Event.StepSkipped(step.name(), reason));
+      return Optional.of(report(step, Status.TODO, List.of(), reason));
+    }
     String state = Blocking.state(step, project);
     if (status == Status.BLOCKED && !named && wasBlockedAt(step, state)) {
       String reason =
@@ -119,6 +127,25 @@ final class Steps implements AutoCloseable {
       return Optional.of(report(step, Status.BLOCKED, List.of(), reason));
     }
     return Optional.of(build(step, state));
+  }
+
+  /** A step that a person is building in their own tree, in a file that this one writes too. */
+  private Optional<Id> inTheWay(StepView step, Map<Id, Status> now) {
+    Set<String> mine = writes(step);
+    return StepView.all(design).stream()
+        .filter(s -> !s.id().equals(step.id()))
+        .filter(s -> now.getOrDefault(s.id(), s.row().status()) == Status.BUILDING)
+        .filter(s -> writes(s).stream().anyMatch(mine::contains))
+        .map(StepView::id)
+        .findFirst();
+  }
+
+  /** All files that a step writes. */
+  private Set<String> writes(StepView step) {
+    Set<String> writes = new TreeSet<>(step.sourceFiles(project));
+    TestClass.of(design, ids(step)).forEach(t -> writes.add(project.testFolder() + "/" + t.path()));
+    step.files().forEach(f -> writes.add(f.role()));
+    return writes;
   }
 
   private static StepReport report(
@@ -183,11 +210,9 @@ final class Steps implements AutoCloseable {
               tree,
               head.commit(),
               done,
-              craft);
-      Set<String> writes = new TreeSet<>(step.sourceFiles(project));
-      TestClass.of(design, ids(step))
-          .forEach(t -> writes.add(project.testFolder() + "/" + t.path()));
-      step.files().forEach(f -> writes.add(f.role()));
+              craft,
+              new Earlier(project, repository).design(step.id()).orElse(null));
+      Set<String> writes = writes(step);
       if (!comesBack) {
         new PersonTree(project, repository, head).requireClean(step.name(), writes);
       }
@@ -304,15 +329,15 @@ final class Steps implements AutoCloseable {
     paths.add(Project.LOCK);
     paths.add(plan.document().path());
     Set<String> takenToo = new TreeSet<>(taken);
-    if (!taken.isEmpty()) {
-      takenToo.add(plan.document().path());
-    }
+    takenToo.addAll(handedOver());
     String message =
         "Step "
             + step.id().number()
             + ": "
             + step.title()
-            + "\n\nTenon-Step: "
+            + "\n\n"
+            + STEP
+            + ": "
             + step.name()
             + "\nTenon-Design: "
             + inputs
@@ -371,7 +396,7 @@ final class Steps implements AutoCloseable {
             + " "
             + state
             + "\n";
-    new Landing(repository).commit(head, texts, Set.of(), message);
+    new Landing(repository).commit(head, texts, handedOver(), message);
     progress.event(new Event.StepBlocked(step.name(), gate, reason));
     design = project.design();
   }
@@ -383,6 +408,11 @@ final class Steps implements AutoCloseable {
       // the same hook refuses this commit too: the step stays todo, and the build says why
       progress.event(new Event.StepBlocked(step.name(), "commit", reason));
     }
+  }
+
+  /** The plan's document, if it differs from what is committed in what a person is building. */
+  private Set<String> handedOver() {
+    return new PersonTree(project, repository, repository.head()).handedOver();
   }
 
   /** Leaves skeleton and locked tests in the person's tree. */

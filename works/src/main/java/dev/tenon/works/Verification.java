@@ -1,8 +1,11 @@
 package dev.tenon.works;
 
 import dev.tenon.code.Compilation;
+import dev.tenon.code.JavaIndex;
 import dev.tenon.design.Design;
 import dev.tenon.design.Finding;
+import dev.tenon.design.Item;
+import dev.tenon.design.Lock;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Status;
 import dev.tenon.design.rules.CheckResult;
@@ -64,7 +67,8 @@ public final class Verification {
       new Act(repository).finishInterrupted();
     }
     new Trusting(project, environment).require();
-    String commit = repository.head().commit();
+    String commit =
+        repository.headCommit().orElseGet(() -> repository.head().commit()); // says what is wrong
     return verified(repository, commit, "verify", null);
   }
 
@@ -74,7 +78,7 @@ public final class Verification {
     new Trusting(project, environment).require();
     List<StepVerdict> verdicts = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (StepCommit step : repository.steps("HEAD", "Tenon-Step")) {
+    for (StepCommit step : repository.steps("HEAD", Steps.STEP)) {
       if (seen.add(step.step())) {
         Verdict verdict = verified(repository, step.commit(), "verify-" + step.step(), step.step());
         verdicts.addAll(
@@ -101,6 +105,7 @@ public final class Verification {
       Map<String, List<String>> faults = new LinkedHashMap<>();
       done.forEach(s -> faults.put(s.name(), new ArrayList<>()));
       findings(inTree, design, done, faults);
+      unlocked(inTree, design, done, faults);
       List<StepView> asked =
           done.stream().filter(s -> only == null || s.name().equals(only)).toList();
       tests(inTree, tree, design, asked, faults);
@@ -138,6 +143,28 @@ public final class Verification {
               .findFirst()
               .orElse(done.isEmpty() ? "" : done.getFirst().name());
       faults.computeIfAbsent(step, _ -> new ArrayList<>()).add(line);
+    }
+  }
+
+  /** What stands in code or tests of a done step must be in the lock, else nothing holds it. */
+  private static void unlocked(
+      Project inTree, Design design, List<StepView> done, Map<String, List<String>> faults) {
+    Lock lock = Locks.read(inTree.root());
+    JavaIndex index = JavaIndex.of(inTree.sources());
+    try (Craft craft = new Craft(design, List.of())) {
+      for (StepView step : done) {
+        List<String> wrong = faults.computeIfAbsent(step.name(), _ -> new ArrayList<>());
+        for (String symbol : craft.symbolEntries(index, craft.symbolsOf(step)).keySet()) {
+          if (lock.hash("symbol", symbol).isEmpty()) {
+            wrong.add(Project.LOCK + ": has no entry of " + symbol);
+          }
+        }
+        for (Item test : step.tests()) {
+          if (lock.hash("test", test.name()).isEmpty()) {
+            wrong.add(Project.LOCK + ": has no entry of " + test.name());
+          }
+        }
+      }
     }
   }
 
@@ -216,7 +243,8 @@ public final class Verification {
       Map<String, TestRuns.Variant> variants = new LinkedHashMap<>();
       for (StepView step : steps) {
         variants.put(
-            step.name(), new TestRuns.Variant(compilation, craft.selections(step.tests())));
+            step.name(),
+            new TestRuns.Variant(compilation, craft.selections(step.tests(), inTree.tests())));
       }
       TestRuns.Results results =
           new TestRuns(sandboxing, inTree, craft.classPath())

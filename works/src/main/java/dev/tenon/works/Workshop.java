@@ -1,6 +1,7 @@
 package dev.tenon.works;
 
 import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Design;
 import dev.tenon.design.Id;
 import dev.tenon.design.Item;
 import dev.tenon.design.Method;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worktree in which a step is built: the last finished step, then the skeleton and the locked
@@ -30,6 +32,7 @@ final class Workshop {
   private final Set<String> standing = new LinkedHashSet<>();
   private final Set<Id> tests = new LinkedHashSet<>();
   private final Craft craft;
+  private final @Nullable Design earlier;
   private final Map<String, String> sources = new TreeMap<>();
   private final Map<String, String> lockedTests = new TreeMap<>();
   private final Set<String> otherFiles = new TreeSet<>();
@@ -39,6 +42,7 @@ final class Workshop {
    * @param project in the worktree
    * @param tree fresh, at {@code head}
    * @param done the steps that stand already
+   * @param earlier the design from which the step was built before, if it was
    */
   Workshop(
       Project project,
@@ -46,12 +50,14 @@ final class Workshop {
       Worktree tree,
       String head,
       Collection<StepView> done,
-      Craft craft) {
+      Craft craft,
+      @Nullable Design earlier) {
     this.project = project;
     this.step = step;
     this.tree = tree;
     this.head = head;
     this.craft = craft;
+    this.earlier = earlier;
     this.base = head;
     for (StepView other : done) {
       standing.addAll(other.symbols());
@@ -127,14 +133,14 @@ final class Workshop {
     for (String name : step.topLevelTypes()) {
       Type type = step.design().type(name).orElseThrow();
       String path = project.sourceFolder() + "/" + StepView.path(type);
-      String existing = exists(path) ? text(path) : null;
+      String existing = exists(path) ? craft.renewed(text(path), name, step, earlier) : null;
       sources.put(path, craft.skeleton(name, standing, step.symbols(), existing));
     }
     for (TestClass testClass : TestClass.of(step.design(), tests)) {
       boolean mine = testClass.items().stream().anyMatch(i -> has(step.tests(), i.id()));
       if (mine) {
         String path = project.testFolder() + "/" + testClass.path();
-        String existing = exists(path) ? text(path) : null;
+        String existing = exists(path) ? craft.renewed(text(path), testClass, step, earlier) : null;
         lockedTests.put(path, craft.testClass(testClass, existing));
       }
     }

@@ -12,7 +12,7 @@ final class Lines {
   private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:[ \\t].*)?");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
   private static final Pattern DELIMITERS =
-      Pattern.compile("\\s*[|｜]?\\s*:?-+:?\\s*(?:[|｜]\\s*:?-+:?\\s*)*[|｜]?\\s*");
+      Pattern.compile("\\s*[|｜]?\\s*:?-+:?\\s*(?:[|｜]\\s*:?-+:?\\s*)*+[|｜]?\\s*");
 
   private final Document document;
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Numbers for new steps: no number is given twice, not even that of a step that is gone. */
 final class StepIds {
   private static final Pattern WRITTEN =
-      Pattern.compile("(?<![\\w-])((?:[A-Z][A-Z0-9]*-)*S-[1-9]\\d{0,8})(?!\\d)");
+      Pattern.compile("(?<![\\w-])((?:[A-Z][A-Z0-9]*-){0,20}S-[1-9]\\d{0,8})(?!\\d)");
   private final String prefix;
   private int last;
 

@@ -26,8 +26,8 @@ final class TestReach {
   private static final Pattern NOISE =
       Pattern.compile(
           "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
-              + "])*\"|'(?:\\\\.|[^'\\\\\\n"
-              + "])*'|//[^\\n"
+              + "])*+\"|'(?:\\\\.|[^'\\\\\\n"
+              + "])*+'|//[^\\n"
               + "]*|/\\*[\\s\\S]*?\\*/");
   private static final Pattern COMMENT_HASH = Pattern.compile("#[^\\n]*");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");

@@ -31,12 +31,13 @@ final class ContractUnknownName implements Rule {
 
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
+    Set<String> parameters = Scope.parameters(design);
     for (Type type : design.types()) {
       List<Tagged> all = Tagged.of(design, type);
       if (all.isEmpty()) {
         continue;
       }
-      Scope own = new Scope(design, type);
+      Scope own = new Scope(design, type, parameters);
       for (Tagged tagged : all) {
         if (tagged.method() == null || !Sections.isUnreadable(design, tagged.method())) {
           Scope scope = tagged.method() == null ? own : own.with(design, tagged.method());

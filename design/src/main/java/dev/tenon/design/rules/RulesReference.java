@@ -15,7 +15,7 @@ public final class RulesReference {
     StringBuilder out = new StringBuilder();
     out.append("# Rules\n\n")
         .append("What `tenon check` asks of a design. This page is generated from the pages of the")
-        .append(" rules;\n`tenon check --explain RULE` shows one of them.\n\n")
+        .append(" rules;\nbold ones are errors, the others warnings or information.\n\n")
         .append("| group | rules |\n|---|---|\n");
     for (RuleGroup group : RuleGroup.values()) {
       List<Rule> rules = Rules.of(Set.of(group));

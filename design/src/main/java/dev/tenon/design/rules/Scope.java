@@ -41,22 +41,22 @@ final class Scope {
   /** What may be a variable or a method: words of blocks that are not read in detail. */
   private final Set<String> members = new HashSet<>();
 
+  private final Set<String> parameters;
   private final Set<String> ownMembers;
   private boolean open;
 
-  Scope(Design design, Type type) {
+  /**
+   * @param parameters names of the design's parameters, {@link #parameters}
+   */
+  Scope(Design design, Type type, Set<String> parameters) {
     this.design = design;
     this.type = type;
+    this.parameters = parameters;
     this.ownMembers = MemberNames.of(type, design.language());
     types.addAll(type.declaration().typeParameters());
     for (Type around : around()) {
       take(around);
       SymbolTable.supertypes(design, around).forEach(this::take);
-    }
-    for (Parameter parameter : design.parameters()) {
-      String name = parameter.name().strip();
-      variables.add(name);
-      variables.add(name.split("\\.", 2)[0]);
     }
     methods.addAll(OF_OBJECTS);
     for (Design.BadSignature bad : design.unreadable()) {
@@ -64,9 +64,21 @@ final class Scope {
     }
   }
 
+  /** The names of the design's parameters and, of those with dots, their first words. */
+  static Set<String> parameters(Design design) {
+    Set<String> names = new HashSet<>();
+    for (Parameter parameter : design.parameters()) {
+      String name = parameter.name().strip();
+      names.add(name);
+      names.add(name.split("\\.", 2)[0]);
+    }
+    return names;
+  }
+
   private Scope(Scope own, List<Type> heirs) {
     this.design = own.design;
     this.type = own.type;
+    this.parameters = own.parameters;
     this.ownMembers = own.ownMembers;
     this.open = own.open;
     variables.addAll(own.variables);
@@ -182,8 +194,12 @@ final class Scope {
     return open;
   }
 
+  private boolean isVariable(String name) {
+    return variables.contains(name) || parameters.contains(name);
+  }
+
   boolean hasField(String name) {
-    return variables.contains(name) || members.contains(name);
+    return isVariable(name) || members.contains(name);
   }
 
   boolean hasMethod(String name) {
@@ -194,7 +210,7 @@ final class Scope {
     boolean java = design.language().equals("java");
     return types.contains(name)
         || members.contains(name)
-        || variables.contains(name)
+        || isVariable(name)
         || SymbolTable.type(design, name, type.name()).isPresent()
         || java && LibraryTypes.has(name)
         || !java && PythonNames.has(name);

@@ -1,0 +1,58 @@
+package dev.tenon.works;
+
+import dev.tenon.design.Design;
+import dev.tenon.design.DesignParser;
+import dev.tenon.design.DesignProblem;
+import dev.tenon.design.Document;
+import dev.tenon.design.Id;
+import dev.tenon.works.git.Repository;
+import dev.tenon.works.git.StepCommit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The design as it was when a step was last built, by the step's own commit. */
+final class Earlier {
+  private final Project project;
+  private final Repository repository;
+  private final Map<String, String> commits = new HashMap<>();
+
+  Earlier(Project project, Repository repository) {
+    this.project = project;
+    this.repository = repository;
+    for (StepCommit step : repository.steps("HEAD", Steps.STEP)) {
+      commits.putIfAbsent(step.step(), step.commit()); // the newest comes first
+    }
+  }
+
+  /** Empty where history no longer has the step's commit, or its documents can't be read. */
+  Optional<Design> design(Id step) {
+    String commit = commits.get(step.toString());
+    if (commit == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          DesignParser.parse(
+              project.config(),
+              documents(commit, project.documentPaths()),
+              documents(commit, project.patternPaths())));
+    } catch (DesignProblem e) {
+      // tenon:waive swallowed-error: what can't be read any more counts as lost history
+      return Optional.empty();
+    }
+  }
+
+  private List<Document> documents(String commit, List<String> paths) {
+    List<Document> documents = new ArrayList<>();
+    repository
+        .files(commit, paths)
+        .forEach(
+            (path, bytes) ->
+                documents.add(new Document(path, new String(bytes, StandardCharsets.UTF_8))));
+    return documents;
+  }
+}
