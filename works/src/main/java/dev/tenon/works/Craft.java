@@ -494,7 +494,8 @@ final class Craft implements AutoCloseable {
     for (TypeSpec type : types) {
       List<String> helpers = MethodText.helpers(skeleton, written, type.name());
       boolean top = type.name().indexOf('.') < 0;
-      if (!helpers.isEmpty() || top && !JavaIndex.of(Map.of("F", text)).types(type.name()).isEmpty()) {
+      if (!helpers.isEmpty()
+          || top && !JavaIndex.of(Map.of("F", text)).types(type.name()).isEmpty()) {
         TypeSpec more =
             new TypeSpec(
                 type.packageName(),

@@ -22,8 +22,7 @@ class StepGatesTest {
       "mkdir -p target && printf '<testsuite name=\"org.example.TankTest\"><testcase"
           + " name=\"fills\" classname=\"org.example.TankTest\"></testcase></testsuite>' >"
           + " target/TEST-TankTest.xml";
-  private static final String NO_TESTS =
-      "echo Tests run: 0, Failures: 0, Errors: 0, Skipped: 0";
+  private static final String NO_TESTS = "echo Tests run: 0, Failures: 0, Errors: 0, Skipped: 0";
 
   private Trial trial() throws Exception {
     Trial trial = Trial.in(folder).script("right\n");
