@@ -3,12 +3,15 @@ package dev.tenon.app;
 import dev.tenon.design.Design;
 import dev.tenon.design.Method;
 import dev.tenon.design.Tongue;
+import dev.tenon.design.plan.Plan;
+import dev.tenon.design.plan.PlanText;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.run.SystemRunner;
 import dev.tenon.works.Build;
 import dev.tenon.works.BuildReport;
 import dev.tenon.works.Checking;
 import dev.tenon.works.Logged;
+import dev.tenon.works.PlanWriting;
 import dev.tenon.works.Progress;
 import dev.tenon.works.Project;
 import dev.tenon.works.Refusal;
@@ -60,6 +63,11 @@ final class DemoCommand implements Command {
     terminal.out().print(Findings.text(project, project.design(), checked, terminal.colour()));
     if (checked.exitCode(false) != 0) {
       return 1;
+    }
+    heading(terminal, "tenon plan");
+    if (PlanWriting.write(project)
+        instanceof PlanWriting.Written(Design planned, Plan plan, boolean changed, String path)) {
+      terminal.out().print(PlanText.of(plan, planned.tongue()));
     }
     heading(terminal, "tenon build");
     Live live = new Live(terminal, terminal.out(), tongue);

@@ -111,6 +111,7 @@ public final class Act {
   public Recovery finishInterrupted() {
     Optional<ActMark> found = ActMark.read(markFile);
     if (found.isEmpty()) {
+      Durable.forget(markFile); // cut while the mark itself was written: nothing had begun
       return Recovery.NONE;
     }
     ActMark mark = found.get();

@@ -30,6 +30,16 @@ final class Durable {
     sync(folder);
   }
 
+  /** Takes away what a cut write of a file left aside. */
+  static void forget(Path file) {
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      throw new GitProblem(aside + " can't be removed: " + e.getMessage(), e);
+    }
+  }
+
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
