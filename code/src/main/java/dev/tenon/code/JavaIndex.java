@@ -101,13 +101,19 @@ public final class JavaIndex {
             member.parameters().stream().map(p -> TypeNames.erased(p.type())).toList());
   }
 
-  /** Fingerprint of each type's head and of each member, by symbol. */
+  /**
+   * Fingerprint of each type's head and of each member, by symbol; one of both where a field and a
+   * method share their name.
+   */
   public SequencedMap<String, String> fingerprints() {
     SequencedMap<String, String> fingerprints = new LinkedHashMap<>();
     for (JavaType type : types.keySet()) {
       fingerprints.putIfAbsent(type.name(), type.fingerprint());
       for (JavaMember member : type.members()) {
-        fingerprints.putIfAbsent(member.symbol(), member.fingerprint());
+        fingerprints.merge(
+            member.symbol(),
+            member.fingerprint(),
+            (field, method) -> Fingerprint.of(field + "\n" + method));
       }
     }
     return fingerprints;

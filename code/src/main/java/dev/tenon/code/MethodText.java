@@ -20,6 +20,11 @@ public final class MethodText {
         .map(body -> text.substring(Nodes.start(body) + 1, Nodes.end(body) - 1));
   }
 
+  /** Whether a method still throws what a skeleton has in the place of its body. */
+  public static boolean isSkeleton(String text, String symbol) {
+    return body(text, symbol).filter(b -> b.contains(TypeText.PLACEHOLDER)).isPresent();
+  }
+
   /** The import lines of a file, as they stand. */
   public static List<String> imports(String text) {
     JavaFile file = JavaFile.of(text);

@@ -14,8 +14,13 @@ class SwallowedErrorCheckTest {
     String code =
         "class A {\n int field; Exception failure;\n Object m(Object p) throws Exception {\n"
             + body
-            + "\n}\n void quiet(Exception e) { }\n void noisy(Exception e) { retry(); }\n"
-            + " int size() { int n = 0; n++; return n; }\n boolean again() { retry(); return true; }\n}";
+            + "\n"
+            + "}\n"
+            + " void quiet(Exception e) { }\n"
+            + " void noisy(Exception e) { retry(); }\n"
+            + " int size() { int n = 0; n++; return n; }\n"
+            + " boolean again() { retry(); return true; }\n"
+            + "}";
     JavaIndex index = JavaIndex.of(Map.of("A.java", code));
     assertThat(index.errors("A.java")).as(body).isEmpty();
     return SwallowedErrorCheck.check(index, symbol -> true);

@@ -66,9 +66,7 @@ final class Aftermath {
   /** The topmost link among the folders above a file. */
   private Optional<Path> linkAbove(Path file) {
     Optional<Path> link = Optional.empty();
-    for (Path at = file.getParent();
-        at != null && !at.equals(tree.root());
-        at = at.getParent()) {
+    for (Path at = file.getParent(); at != null && !at.equals(tree.root()); at = at.getParent()) {
       if (Files.isSymbolicLink(at)) {
         link = Optional.of(at);
       }

@@ -441,6 +441,21 @@ final class Craft implements AutoCloseable {
     return new Difference(foreign, added);
   }
 
+  /** The methods whose body is still the skeleton's, as faults. */
+  List<String> notWritten(Map<String, String> sources, StepView step) {
+    List<String> faults = new ArrayList<>();
+    sources.forEach(
+        (path, text) -> {
+          for (Method method : step.unwritten()) {
+            if (MethodText.isSkeleton(text, method.symbol())) {
+              int line = lineOf(text, method.symbol());
+              faults.add(path + ":" + line + ": " + method.symbol() + " is not written yet");
+            }
+          }
+        });
+    return faults;
+  }
+
   /** A skeleton as it is once its contracts are woven. */
   private Map<String, String> woven(String path, String skeleton, StepView step) {
     Set<String> symbols = new LinkedHashSet<>(step.symbols());
@@ -479,7 +494,8 @@ final class Craft implements AutoCloseable {
     for (TypeSpec type : types) {
       List<String> helpers = MethodText.helpers(skeleton, written, type.name());
       boolean top = type.name().indexOf('.') < 0;
-      if (!helpers.isEmpty() || top && !JavaIndex.of(Map.of("F", text)).types(type.name()).isEmpty()) {
+      if (!helpers.isEmpty()
+          || top && !JavaIndex.of(Map.of("F", text)).types(type.name()).isEmpty()) {
         TypeSpec more =
             new TypeSpec(
                 type.packageName(),

@@ -88,7 +88,16 @@ final class Gates {
           return Verdict.of(compilation.errors().stream().map(Object::toString).toList());
         });
     record.gate(
-        Gate.SIGNATURES, () -> problems(SignatureCheck.check(index, specs, symbols::contains)));
+        Gate.SIGNATURES,
+        () -> {
+          List<String> faults =
+              new ArrayList<>(
+                  problems(SignatureCheck.check(index, specs, symbols::contains)).faults());
+          if (step.tests().isEmpty()) {
+            faults.addAll(craft.notWritten(written.texts(), step)); // else the tests say so
+          }
+          return Verdict.of(faults);
+        });
     record.gate(Gate.CONTRACTS, () -> problems(craft.contractProblems(sources, symbols)));
     record.gate(
         Gate.ERRORS_SURFACE,

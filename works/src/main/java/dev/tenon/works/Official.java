@@ -143,9 +143,7 @@ final class Official {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String name = file.getFileName().toString();
-              if (attributes.isRegularFile()
-                  && name.startsWith("TEST-")
-                  && name.endsWith(".xml")) {
+              if (attributes.isRegularFile() && name.startsWith("TEST-") && name.endsWith(".xml")) {
                 reports.put(file, attributes.lastModifiedTime());
               }
               return FileVisitResult.CONTINUE;

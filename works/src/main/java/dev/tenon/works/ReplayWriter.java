@@ -1,6 +1,7 @@
 package dev.tenon.works;
 
 import dev.tenon.works.git.GitProblem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +38,12 @@ final class ReplayWriter implements Writer {
           "there is no recorded attempt " + task.attempt() + " (" + shown(patch) + ")");
     }
     try {
+      if (Files.size(patch) == 0) {
+        return new Answer.CameBack(0, 0, ""); // an attempt that wrote nothing
+      }
       workshop.tree().apply(patch);
+    } catch (IOException e) {
+      throw new Refusal(shown(patch) + ": can't be read (" + Globs.reason(e) + ")", e);
     } catch (GitProblem e) {
       return new Answer.Nothing(shown(patch) + " does not fit: " + e.getMessage());
     }

@@ -189,8 +189,7 @@ final class Workshop {
    * @param recorder hears of all of it before
    */
   Written written(Recorder recorder, int attempt) {
-    List<String> foreign =
-        new ArrayList<>(new Aftermath(tree, root(), base).undone(ownFiles()));
+    List<String> foreign = new ArrayList<>(new Aftermath(tree, root(), base).undone(ownFiles()));
     List<String> tests = new ArrayList<>();
     List<Change> changes = tree.changes(base);
     if (recorder.isWanted()) {
@@ -264,8 +263,7 @@ final class Workshop {
     if (changes.isEmpty()) {
       return List.of();
     }
-    List<String> known =
-        changes.stream().filter(c -> !c.untracked()).map(Change::path).toList();
+    List<String> known = changes.stream().filter(c -> !c.untracked()).map(Change::path).toList();
     tree.restore(settled, changes.stream().map(Change::path).toList());
     return known;
   }

@@ -70,8 +70,10 @@ class CheatingWriterTest {
             "contracts",
             "VAL_INT_RANGE(litres, 0, 8)",
             body(
-                CHECK.replace("\nif", "\n// if").replace("\n  throw", "\n// throw").replace(
-                        "\n}", "\n// }")
+                CHECK
+                        .replace("\nif", "\n// if")
+                        .replace("\n  throw", "\n// throw")
+                        .replace("\n}", "\n// }")
                     + Trial.RIGHT)),
         new Cheat(
             "makes a check unreachable",
@@ -208,8 +210,7 @@ class CheatingWriterTest {
                     + "  throw new java.io.UncheckedIOException(e);\n"
                     + "}\n"
                     + "return level;")),
-        new Cheat(
-            "hangs", "tests-pass", "not written yet", "echo waiting; sleep 600\n"));
+        new Cheat("hangs", "tests-pass", "not written yet", "echo waiting; sleep 600\n"));
   }
 
   @ParameterizedTest
@@ -282,29 +283,30 @@ class CheatingWriterTest {
             "writes outside",
             "",
             "",
-            "right; echo x > \"$PERSON/notes.txt\"; echo x > \"$PERSON/stray\"; rm \"$PERSON/new.txt\";"
-                + " echo x > \"$PERSON/.git/config\"; echo x > \"$PERSON/.tenon/stray\"; echo x >"
-                + " \"$HOME/tenon-stray\"\n"),
+            "right; echo x > \"$PERSON/notes.txt\"; echo x > \"$PERSON/stray\"; rm"
+                + " \"$PERSON/new.txt\"; echo x > \"$PERSON/.git/config\"; echo x >"
+                + " \"$PERSON/.tenon/stray\"; echo x > \"$HOME/tenon-stray\"\n"),
         new Cheat(
             "leaves a child that goes on writing",
             "",
             "",
-            "right; (setsid sh -c 'trap \"\" TERM HUP; sleep 0.5; while true; do echo \"// mine\" >> '$TANK';"
-                + " sleep 0.01; done' > /dev/null 2>&1 &)\n"),
-        new Cheat(
-            "floods", "", "", "right; head -c 100000000 /dev/zero | tr '\\0' 'x'\n"),
+            "right; (setsid sh -c 'trap \"\" TERM HUP; sleep 0.5; while true; do echo \"// mine\""
+                + " >> '$TANK'; sleep 0.01; done' > /dev/null 2>&1 &)\n"),
+        new Cheat("floods", "", "", "right; head -c 100000000 /dev/zero | tr '\\0' 'x'\n"),
         new Cheat(
             "adds a private helper",
             "",
             "",
-            "echo 'return more(litres);' | body; sed -i '$d' $TANK; echo 'private int more(int by) {"
-                + " level += by; return level; } }' >> $TANK\n"),
+            "echo 'return more(litres);' | body; sed -i '$d' $TANK; echo 'private int more(int by)"
+                + " { level += by; return level; } }' >> $TANK\n"),
         new Cheat(
             "adds an import",
             "",
             "",
-            "printf 'level = new AtomicInteger(level + litres).get();\\nreturn level;\\n' | body; sed"
-                + " -i 's/^package .*/&\\nimport java.util.concurrent.atomic.AtomicInteger;/' $TANK\n"),
+            "printf 'level = new AtomicInteger(level + litres).get();\\n"
+                + "return level;\\n"
+                + "' | body; sed -i 's/^package .*/&\\n"
+                + "import java.util.concurrent.atomic.AtomicInteger;/' $TANK\n"),
         new Cheat(
             "writes what is ignored",
             "",
@@ -330,7 +332,8 @@ class CheatingWriterTest {
     assertThat(trial.git("log", "--format=%s").lines())
         .startsWith("Step 2: Tank", "Step 1: Base types");
     assertThat(trial.git("log", "--format=%an").lines().distinct()).containsExactly("张三");
-    assertThat(trial.git("status", "--porcelain")).isEqualTo("M notes.txt\n?? new.txt".indent(1).stripTrailing().replace(" ??", "??"));
+    assertThat(trial.git("status", "--porcelain"))
+        .isEqualTo("M notes.txt\n?? new.txt".indent(1).stripTrailing().replace(" ??", "??"));
     Map<String, String> now = trial.files();
     now.keySet().retainAll(before.keySet());
     now.remove(Trial.DESIGN);
@@ -348,6 +351,46 @@ class CheatingWriterTest {
     assertThat(trial.paths()).doesNotContain("target/classes/Tank.class");
   }
 
+  /** Its own work stays, helpers and imports too; the rest is undone and named. */
+  @Test
+  void goesOnFromItsOwnWorkAlone() throws Exception {
+    Trial trial =
+        Trial.in(folder)
+            .attempts(2)
+            .script(
+                """
+                if [ "$TENON_ATTEMPT" = 1 ]; then
+                  echo 'return more(litres);' | body
+                  sed -i '$d' $TANK
+                  cat >> $TANK <<'END'
+                  /** By so much. */
+                  private int more(int by) {
+                    return new AtomicInteger(level += by).get();
+                  }
+                }
+                END
+                  sed -i 's/return open;/return !open;/' $TANK
+                  sed -i 's/^package .*/&\\nimport java.util.concurrent.atomic.AtomicInteger;/' $TANK
+                  echo more >> design/tank.md
+                else
+                  cat > "$TMPDIR/task.md"
+                  grep -q 'Tank.isOpen was changed' "$TMPDIR/task.md" || exec rm $TANK
+                  grep -q 'design/tank.md: is no file of S-2' "$TMPDIR/task.md" || exec rm $TANK
+                  grep -q 'return open;' $TANK || exec rm $TANK
+                  ! grep -q '^more' design/tank.md || exec rm $TANK
+                fi
+                """)
+            .begin();
+
+    BuildReport report = trial.build();
+
+    assertThat(trial.stopped(1)).containsOnlyKeys("only-own-files");
+    assertThat(trial.blocked()).isEmpty();
+    assertThat(report.exit()).isZero();
+    assertThat(trial.read(Trial.TANK))
+        .contains("import java.util.concurrent.atomic.AtomicInteger;", "/** By so much. */");
+  }
+
   @Test
   void mendsWhatTheGatesSaid() throws Exception {
     Trial trial =
@@ -357,13 +400,15 @@ class CheatingWriterTest {
                 """
                 cat > "$TMPDIR/task.md"
                 if [ "$TENON_ATTEMPT" = 1 ]; then
-                  echo 'return litres;' | body
-                elif grep -q 'expected: <5>' "$TMPDIR/task.md" && grep -q 'tests-pass' "$TENON_TASK"; then
-                  sed -i 's/int result = litres;/level += litres;\\nint result = level;/' $TANK
+                  echo 'return level;' | body
+                elif grep -q 'TankTest.java:' "$TMPDIR/task.md" && grep -q 'tests-pass' "$TENON_TASK"; then
+                  sed -i 's/int result = level;/level += litres;\\nint result = level;/' $TANK
                 fi
                 """)
             .begin();
-    assertThat(trial.build().exit()).isZero();
+    BuildReport report = trial.build();
+    assertThat(trial.blocked()).isEmpty();
+    assertThat(report.exit()).isZero();
     assertThat(trial.stopped(1)).containsOnlyKeys("tests-pass");
     assertThat(trial.stopped(2)).isEmpty();
     assertThat(trial.read("design/evidence/S-2.json")).contains("\"attempt\" : 2");

@@ -220,8 +220,7 @@ final class Trial {
 
   BuildReport build(Build.Choices choices) throws InterruptedException {
     events.clear();
-    return new Build(
-            Project.open(root), new SystemRunner(), environment(), choices, events::add)
+    return new Build(Project.open(root), new SystemRunner(), environment(), choices, events::add)
         .run();
   }
 
