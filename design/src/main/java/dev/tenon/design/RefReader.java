@@ -52,8 +52,7 @@ final class RefReader {
     return refs;
   }
 
-  private static int token(
-      Located value, int start, Set<Integer> closingMarks, List<Ref> refs) {
+  private static int token(Located value, int start, Set<Integer> closingMarks, List<Ref> refs) {
     String text = value.text();
     Matcher range = RANGE.matcher(text).region(start, text.length());
     if (range.lookingAt()) {
