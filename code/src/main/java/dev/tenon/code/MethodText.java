@@ -1,6 +1,7 @@
 package dev.tenon.code;
 
 import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,20 @@ public final class MethodText {
         .filter(m -> Collections.disjoint(known, MemberKeys.of(m)))
         .map(file::text)
         .toList();
+  }
+
+  /** Which of some methods a line of a file, from 1, lies in. */
+  public static Optional<String> at(String text, int line, Collection<String> symbols) {
+    JavaFile file = JavaFile.of(text);
+    for (String symbol : symbols) {
+      Optional<MethodDeclaration> method = file.method(symbol);
+      if (method.isPresent()
+          && file.unit().getLineNumber(Nodes.start(method.get())) <= line
+          && file.unit().getLineNumber(Nodes.end(method.get()) - 1) >= line) {
+        return Optional.of(symbol);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** All that is done with the Java of one design: woven, compiled, compared, hashed. */
 final class Craft implements AutoCloseable {
   /** The version of the language that sources are compiled for: that of the JDK that runs this. */
+  private static final String LATER = "tenon: built in a later step";
+
   private static final int RELEASE = Runtime.version().feature();
 
   private final Design design;
@@ -178,7 +180,7 @@ final class Craft implements AutoCloseable {
                             m.symbol(),
                             m.declaration(),
                             m.documentation(),
-                            "throw new Error(\"tenon: built in a later step\");\n",
+                            "throw new Error(\"" + LATER + "\");\n",
                             List.of())
                         : m)
             .toList();
@@ -372,6 +374,32 @@ final class Craft implements AutoCloseable {
   /** The project's class path. */
   List<Path> classPath() {
     return classPath;
+  }
+
+  /** Whether the code has one of these methods. */
+  boolean holdsAny(Map<String, String> sources, Set<String> symbols) {
+    JavaIndex index = JavaIndex.of(sources);
+    return symbols.stream().anyMatch(s -> !index.members(s).isEmpty());
+  }
+
+  /** A file in which that of the methods in which the line lies waits to be built: it throws. */
+  String waiting(String text, int line, Set<String> methods) {
+    return MethodText.at(text, line, methods)
+        .map(m -> Weaver.stub(text, Set.of(m), LATER))
+        .orElse(text);
+  }
+
+  /**
+   * A class of tests with those alone that stand; without any, an empty file.
+   *
+   * @param path below the folder of tests
+   */
+  String standingTests(String path, Set<Id> standing) {
+    return TestClass.of(design, standing).stream()
+        .filter(c -> c.path().equals(path))
+        .findFirst()
+        .map(c -> testClass(c, null))
+        .orElse("");
   }
 
   /** The files that hold these methods, with bodies that only throw. */

@@ -1,5 +1,6 @@
 package dev.tenon.works;
 
+import dev.tenon.code.CompileError;
 import dev.tenon.design.CodeBlock;
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * tests, then what a writer makes of it.
  */
 final class Workshop {
+  private static final int ROUNDS_MAX = 4;
+
   private final Project project;
   private final StepView step;
   private final Worktree tree;
@@ -35,6 +38,7 @@ final class Workshop {
   private final @Nullable Design earlier;
   private final Map<String, String> sources = new TreeMap<>();
   private final Map<String, String> lockedTests = new TreeMap<>();
+  private final Map<String, String> waiting = new TreeMap<>();
   private final Set<String> otherFiles = new TreeSet<>();
   private String base;
 
@@ -140,7 +144,7 @@ final class Workshop {
       boolean mine = testClass.items().stream().anyMatch(i -> has(step.tests(), i.id()));
       if (mine) {
         String path = project.testFolder() + "/" + testClass.path();
-        String existing = exists(path) ? craft.renewed(text(path), testClass, step, earlier) : null;
+        String existing = holdsText(path) ? craft.renewed(text(path), testClass, step, earlier) : null;
         lockedTests.put(path, craft.testClass(testClass, existing));
       }
     }
@@ -151,7 +155,59 @@ final class Workshop {
       otherFiles.add(file.role());
       write(file.role(), file.text());
     }
+    letOthersWait();
     base = tree.snapshot(head, ownFiles());
+  }
+
+  /**
+   * Code of other steps that are to be built again may no longer fit what this one declares. Where
+   * it does not compile, its bodies throw, and its tests are left out, until their own step comes.
+   */
+  private void letOthersWait() {
+    Set<String> later = new LinkedHashSet<>();
+    for (Method method : step.design().methods()) {
+      if (method.hasBody() && !standing.contains(method.symbol())) {
+        later.add(method.symbol());
+      }
+    }
+    TreeMap<String, String> code = project.sources();
+    if (later.isEmpty() || !craft.holdsAny(code, later)) {
+      return;
+    }
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      TreeMap<String, String> all = project.sources();
+      all.putAll(project.tests());
+      boolean changed = false;
+      for (CompileError error : craft.compile(all).errors()) {
+        changed |= letWait(error, later);
+      }
+      if (!changed) {
+        return;
+      }
+    }
+  }
+
+  private boolean letWait(CompileError error, Set<String> later) {
+    String path = error.file();
+    if (path.isEmpty() || !exists(path) || lockedTests.containsKey(path)) {
+      return false;
+    }
+    String before = text(path);
+    String after = craft.waiting(before, error.line(), later);
+    if (after.equals(before) && path.startsWith(project.testFolder() + "/")) {
+      after = craft.standingTests(path.substring(project.testFolder().length() + 1), tests);
+    }
+    if (after.equals(before)) {
+      return false;
+    }
+    if (sources.containsKey(path)) {
+      sources.put(path, after);
+    } else {
+      waiting.put(path, after);
+      otherFiles.add(path);
+    }
+    write(path, after);
+    return true;
   }
 
   private static boolean has(List<Item> items, Id id) {
@@ -179,6 +235,7 @@ final class Workshop {
     tree.reset(head);
     sources.forEach(this::write);
     lockedTests.forEach(this::write);
+    waiting.forEach(this::write);
     step.files().forEach(f -> write(f.role(), f.text()));
   }
 
@@ -295,6 +352,11 @@ final class Workshop {
             }
           });
     }
+  }
+
+  /** Whether there is a file with something in it; tests that wait leave an empty one. */
+  private boolean holdsText(String path) {
+    return exists(path) && !text(path).isBlank();
   }
 
   boolean exists(String path) {
