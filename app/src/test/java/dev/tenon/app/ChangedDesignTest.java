@@ -20,8 +20,7 @@ class ChangedDesignTest {
 
   @BeforeEach
   void begin() throws Exception {
-    person = Person.withDesign(temp.resolve("sums"));
-    assertThat(person.tenon("build").exit()).isZero();
+    person = Person.withBuiltDesign(temp.resolve("sums"));
   }
 
   private Person.Ran rebuilt(String... subjects) throws Exception {

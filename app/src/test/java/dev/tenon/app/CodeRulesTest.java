@@ -22,8 +22,7 @@ class CodeRulesTest {
 
   @BeforeEach
   void begin() throws Exception {
-    person = Person.withDesign(temp.resolve("sums"));
-    assertThat(person.tenon("build").exit()).isZero();
+    person = Person.withBuiltDesign(temp.resolve("sums"));
     assertThat(person.tenon("check").exit()).isZero();
   }
 

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a command line, in a folder of theirs: runs Tenon and git, edits files. */
 final class Person {
   private static final long MINUTES = 2;
+
+  /** Built once for all tests, and copied. */
+  private static @Nullable Person built;
 
   final Path folder;
   final Map<String, String> environment = new TreeMap<>();
@@ -60,6 +64,32 @@ final class Person {
     person.write("design/design.md", Sums.DESIGN);
     person.commit("Start");
     return person;
+  }
+
+  /** The same design, all of it built. */
+  static synchronized Person withBuiltDesign(Path folder) throws IOException {
+    if (built == null) {
+      Path template = Files.createTempDirectory("tenon-built");
+      Person first = withDesign(template.resolve("sums"));
+      Ran ran = first.tenon("build");
+      if (ran.exit() != 0) {
+        throw new IOException(ran.all());
+      }
+      first.tenon("check"); // keeps what it found in its cache
+      built = first;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(template), "template"));
+    }
+    Person person = at(folder);
+    person.sh("cp -a '" + built.folder + "/.' .");
+    return person;
+  }
+
+  private static void forget(Path folder) {
+    try {
+      new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      Thread.currentThread().interrupt(); // it lies among temporary files
+    }
   }
 
   /** The same project in a subfolder of the repository. */

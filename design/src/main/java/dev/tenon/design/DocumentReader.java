@@ -79,11 +79,18 @@ final class DocumentReader {
         reader.heading(heading);
       } else {
         reader.block(node, true);
+        reader.comments(node);
       }
     }
   }
 
   private void heading(Heading heading) {
+    section(heading);
+    comments(heading);
+  }
+
+  /** Opens what begins with a heading. */
+  private void section(Heading heading) {
     while (!open.isEmpty() && open.getLast().level() >= heading.getLevel()) {
       open.removeLast();
     }
@@ -221,7 +228,6 @@ final class DocumentReader {
       case BlockQuote quote -> quote(quote);
       case FencedCodeBlock code -> code(code);
       case TableBlock table -> table(table);
-      case HtmlBlock html -> html(html.getLiteral(), Markdown.start(html));
       default -> {}
     }
   }
@@ -229,15 +235,19 @@ final class DocumentReader {
   /** Blocks inside of list items, whatever their depth: prose and tables, no attributes. */
   private void nested(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      switch (node) {
-        case Paragraph p -> passage(Passage.Kind.BULLET, p);
-        case TableBlock table -> table(table);
-        case HtmlBlock html -> html(html.getLiteral(), Markdown.start(html));
-        case BlockQuote quote -> quote(quote);
-        case ListBlock list -> nested(list);
-        case ListItem item -> nested(item);
-        default -> {}
-      }
+      inside(node);
+    }
+  }
+
+  /** One block of a list item. */
+  private void inside(Node node) {
+    switch (node) {
+      case Paragraph p -> passage(Passage.Kind.BULLET, p);
+      case TableBlock table -> table(table);
+      case BlockQuote quote -> quote(quote);
+      case ListBlock list -> nested(list);
+      case ListItem item -> nested(item);
+      default -> {}
     }
   }
 
@@ -254,7 +264,6 @@ final class DocumentReader {
   }
 
   private void passage(Passage.Kind kind, Node paragraph) {
-    inlineHtml(paragraph);
     OwnerDraft owner = owner();
     if (owner != null) {
       owner.passages.add(
@@ -262,12 +271,15 @@ final class DocumentReader {
     }
   }
 
-  private void inlineHtml(Node parent) {
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof HtmlInline html) {
-        html(html.getLiteral(), Markdown.start(html));
-      } else if (node.getFirstChild() != null) {
-        inlineHtml(node);
+  /** What Tenon is told in comments, wherever they stand in a block: not in code. */
+  private void comments(Node block) {
+    switch (block) {
+      case HtmlBlock html -> html(html.getLiteral(), Markdown.start(html));
+      case HtmlInline html -> html(html.getLiteral(), Markdown.start(html));
+      default -> {
+        for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+          comments(node);
+        }
       }
     }
   }
@@ -303,7 +315,6 @@ final class DocumentReader {
       nested(item);
       return;
     }
-    inlineHtml(paragraph);
     Located source = source(paragraph);
     Tag tag = TagReader.bullet(source, library);
     Prose prose = ProseReader.read(document, paragraph);
@@ -326,11 +337,7 @@ final class DocumentReader {
     } else {
       owner.passages.add(new Passage(Passage.Kind.BULLET, prose, source));
       for (Node more = paragraph.getNext(); more != null; more = more.getNext()) {
-        if (more instanceof Paragraph p) {
-          passage(Passage.Kind.BULLET, p);
-        } else {
-          nested(more);
-        }
+        inside(more);
       }
     }
   }

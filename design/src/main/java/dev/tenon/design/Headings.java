@@ -1,6 +1,9 @@
 package dev.tenon.design;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a heading is: an item, a chapter, or neither. */
 final class Headings {
   private static final String NUMBER =
-      "(?:\\d+(?:\\.\\d+)*[.、)]?\\s+|\\d+(?:\\.\\d+)*[、)]|[一二三四五六七八九十]+[、.]\\s*)?";
+      "(?:\\(\\d+(?:\\.\\d+)*\\)\\s*|\\d+(?:\\.\\d+)*[.、)]?\\s+|\\d+(?:\\.\\d+)*[、)]|[一二三四五六七八九十]+[、.]\\s*)?";
   private static final String HYPHEN = "[-\u2010-\u2015\u2212\uFE63]";
   private static final Pattern ITEM =
       Pattern.compile(
@@ -43,27 +46,44 @@ final class Headings {
   record ItemHeading(@Nullable Id id, String written, int start, int end) {}
 
   static Optional<ItemHeading> item(Prose heading) {
-    String all = normal(heading.text().text());
-    String text = all.substring(0, Math.min(all.length(), ID_MAX));
-    Matcher m = ITEM.matcher(text);
+    Compatible text = Compatible.of(heading.text().text());
+    Matcher m = ITEM.matcher(text.text());
     if (!m.lookingAt()) {
       return Optional.empty();
     }
     String written = m.group(1);
+    int start = text.places()[m.start(1)];
+    int end = text.places()[m.end(1)];
     if (written.endsWith("?")) {
-      return Optional.of(new ItemHeading(null, written, m.start(1), m.end(1)));
+      return Optional.of(new ItemHeading(null, written, start, end));
     }
-    return Id.read(written).map(id -> new ItemHeading(id, written, m.start(1), m.end(1)));
+    return Id.read(written).map(id -> new ItemHeading(id, written, start, end));
   }
 
-  /** NFKC, but only where it keeps places. */
-  private static String normal(String text) {
-    String nfkc = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return nfkc.length() == text.length() ? nfkc : text;
+  /**
+   * The beginning of a heading in NFKC, character by character: one may become several.
+   *
+   * @param places of each character, and of the end, the index in the heading
+   */
+  private record Compatible(String text, int[] places) {
+    static Compatible of(String heading) {
+      StringBuilder out = new StringBuilder();
+      List<Integer> places = new ArrayList<>();
+      int at = 0;
+      while (at < heading.length() && out.length() < ID_MAX) {
+        int end = at + Character.charCount(heading.codePointAt(at));
+        String nfkc = Normalizer.normalize(heading.substring(at, end), Normalizer.Form.NFKC);
+        places.addAll(Collections.nCopies(nfkc.length(), at));
+        out.append(nfkc);
+        at = end;
+      }
+      places.add(at);
+      return new Compatible(out.toString(), places.stream().mapToInt(Integer::intValue).toArray());
+    }
   }
 
   static Optional<Chapter> chapter(Prose heading) {
-    String text = normal(heading.plain());
+    String text = Normalizer.normalize(heading.plain(), Normalizer.Form.NFKC);
     Matcher m = NUMBERED.matcher(text);
     boolean numbered = m.lookingAt() && m.end() > 0;
     String name = bare(numbered ? text.substring(m.end()) : text);

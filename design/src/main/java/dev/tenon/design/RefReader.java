@@ -3,8 +3,10 @@ package dev.tenon.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the ids and symbols of a value. */
 final class RefReader {
@@ -15,7 +17,8 @@ final class RefReader {
       "(?:[A-Za-z][A-Za-z0-9]*" + HYPHEN + "){0,40}[RDTSQrdtsq]" + HYPHEN + "0*[1-9][0-9]{0,8}";
 
   private static final Pattern RANGE =
-      Pattern.compile("(" + ID + ")\\s*(?:\\.\\.|[–~…])\\s*(" + ID + ")(?![\\w-])");
+      Pattern.compile(
+          "(" + ID + ")[\\s`\\[\\]]*(?:\\.\\.|[–~…])[\\s`\\[\\]]*(" + ID + ")(?![\\w-])");
   private static final Pattern DASH = Pattern.compile(HYPHEN + "+");
   private static final String PARTS = ",;、，；";
   private static final String IGNORED = "`[]*\"“”「」";
@@ -24,10 +27,15 @@ final class RefReader {
 
   /** What a value names; remarks in round brackets are left out. */
   static List<Ref> read(Prose value) {
-    return read(ProseReader.plain(value));
+    return read(ProseReader.plain(value), closingMarks(value));
   }
 
-  static List<Ref> read(Located value) {
+  /** Where a code mark closes: a bracket behind it is not the symbol's own. */
+  private static Set<Integer> closingMarks(Prose value) {
+    return value.code().stream().map(CodeSpan::end).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Ref> read(Located value, Set<Integer> closingMarks) {
     List<Ref> refs = new ArrayList<>();
     String text = value.text();
     int at = 0;
@@ -38,13 +46,13 @@ final class RefReader {
       } else if (c == '(') {
         at = behindBracket(text, at);
       } else {
-        at = token(value, at, refs);
+        at = token(value, at, closingMarks, refs);
       }
     }
     return refs;
   }
 
-  private static int token(Located value, int start, List<Ref> refs) {
+  private static int token(Located value, int start, Set<Integer> closingMarks, List<Ref> refs) {
     String text = value.text();
     Matcher range = RANGE.matcher(text).region(start, text.length());
     if (range.lookingAt()) {
@@ -77,7 +85,10 @@ final class RefReader {
       return Math.max(end, start + 1);
     }
     int behind = start + word.length();
-    if (behind == end && end < text.length() && text.charAt(end) == '(') {
+    if (behind == end
+        && end < text.length()
+        && text.charAt(end) == '('
+        && !closingMarks.contains(end)) {
       behind = behindBracket(text, end);
       end = behind;
     }

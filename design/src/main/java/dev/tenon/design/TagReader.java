@@ -46,7 +46,7 @@ final class TagReader {
     }
     String name = m.group();
     int open = m.end();
-    while (open < folded.length() && folded.charAt(open) == '`') {
+    while (open < folded.length() && MARKS.indexOf(folded.charAt(open)) >= 0) {
       open++;
     }
     boolean known = inLibrary.test(name);

@@ -76,6 +76,6 @@ final class StaleWaiver implements Rule {
         owner.isEmpty() ? List.of() : List.of(owner),
         message,
         hint,
-        rule.isEmpty() ? why.name() : rule);
+        rule.isEmpty() ? why.name() + waiver.rules() : rule);
   }
 }
