@@ -2,6 +2,7 @@ package dev.tenon.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +124,20 @@ class JavaIndexTest {
     assertThat(broken.members("A.b")).hasSize(1);
     assertThat(JavaIndex.of(Map.of("A.java", "\0 \"unclosed")).types()).isEmpty();
     assertThat(JavaIndex.of(Map.of("A.java", "")).types()).isEmpty();
+  }
+
+  /** They share a symbol, and a change of either shows. */
+  @Test
+  void seesAFieldAndItsAccessor() {
+    String code = "class Tank { private int level; int level() { return level; } }";
+    String before = JavaIndex.of(Map.of("Tank.java", code)).fingerprints().get("Tank.level");
+
+    for (String changed :
+        List.of(
+            code.replace("return level", "return -level"),
+            code.replace("int level;", "long level;"))) {
+      assertThat(JavaIndex.of(Map.of("Tank.java", changed)).fingerprints().get("Tank.level"))
+          .isNotEqualTo(before);
+    }
   }
 }
