@@ -78,8 +78,7 @@ final class Headings {
         at = end;
       }
       places.add(at);
-      return new Compatible(
-          out.toString(), places.stream().mapToInt(Integer::intValue).toArray());
+      return new Compatible(out.toString(), places.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 

@@ -15,6 +15,7 @@ final class RefReader {
   /** Its parts are bounded, since the expression goes a level deeper with each. */
   private static final String ID =
       "(?:[A-Za-z][A-Za-z0-9]*" + HYPHEN + "){0,40}[RDTSQrdtsq]" + HYPHEN + "0*[1-9][0-9]{0,8}";
+
   private static final Pattern RANGE =
       Pattern.compile(
           "(" + ID + ")[\\s`\\[\\]]*(?:\\.\\.|[–~…])[\\s`\\[\\]]*(" + ID + ")(?![\\w-])");
@@ -51,8 +52,7 @@ final class RefReader {
     return refs;
   }
 
-  private static int token(
-      Located value, int start, Set<Integer> closingMarks, List<Ref> refs) {
+  private static int token(Located value, int start, Set<Integer> closingMarks, List<Ref> refs) {
     String text = value.text();
     Matcher range = RANGE.matcher(text).region(start, text.length());
     if (range.lookingAt()) {
