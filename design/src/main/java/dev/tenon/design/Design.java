@@ -177,8 +177,8 @@ public record Design(
                   id ->
                       id.prefix().equals(range.from().prefix())
                           && id.kind() == range.from().kind()
-                          && id.number() >= range.from().number()
-                          && id.number() <= range.to().number())
+                          && id.number() >= Math.min(range.from().number(), range.to().number())
+                          && id.number() <= Math.max(range.from().number(), range.to().number()))
               .sorted()
               .toList();
       case Ref.ToSymbol _ -> List.of();

@@ -86,7 +86,11 @@ final class TagReader {
             read.tag(
                 origin,
                 (from, to) ->
-                    block.at(at, line.codePointCount(0, from) + 1, line.codePointCount(from, to))));
+                    block.at(
+                        at,
+                        line.codePointCount(0, from) + 1,
+                        // of an empty argument at the end of the line nothing is left
+                        line.codePointCount(from, Math.min(to, line.length())))));
       }
     }
     return tags;

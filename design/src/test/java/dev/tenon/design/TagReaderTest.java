@@ -118,6 +118,12 @@ class TagReaderTest {
     assertThat(tags).extracting(Tag::origin).containsOnly(Tag.Origin.BODY);
   }
 
+  @Test
+  void argumentMayBeMissingAtTheEndOfItsLine() {
+    CodeBlock block = new CodeBlock("java", "body", "// VAL: VAL_A(a,", at(), 1, 0);
+    assertThat(TagReader.code(block, _ -> true)).singleElement().matches(tag -> !tag.closed());
+  }
+
   @Property
   void nothingIsTooOdd(
       @ForAll @StringLength(max = 60) @CharRange(from = ' ', to = '~') String noise) {
