@@ -144,7 +144,8 @@ final class Workshop {
       boolean mine = testClass.items().stream().anyMatch(i -> has(step.tests(), i.id()));
       if (mine) {
         String path = project.testFolder() + "/" + testClass.path();
-        String existing = holdsText(path) ? craft.renewed(text(path), testClass, step, earlier) : null;
+        String existing =
+            holdsText(path) ? craft.renewed(text(path), testClass, step, earlier) : null;
         lockedTests.put(path, craft.testClass(testClass, existing));
       }
     }
