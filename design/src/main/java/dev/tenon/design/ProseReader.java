@@ -3,6 +3,7 @@ package dev.tenon.design;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -12,6 +13,9 @@ import org.commonmark.node.Text;
 
 /** Turns inline Markdown into {@link Prose}. */
 final class ProseReader {
+  /** The only way to a new line in a cell. */
+  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
   private final Document document;
   private final StringBuilder text = new StringBuilder();
   private int[] offsets = new int[64];
@@ -38,6 +42,8 @@ final class ProseReader {
         case Text t -> append(t.getLiteral(), Markdown.start(t), Markdown.end(t));
         case Code c -> code(c);
         case SoftLineBreak _, HardLineBreak _ -> append(" ", last, last + 1);
+        case HtmlInline html when BREAK.matcher(html.getLiteral()).matches() ->
+            append(" ", Markdown.start(html), Markdown.end(html));
         case HtmlInline _ -> last = Math.max(last, Markdown.end(node));
         default -> children(node);
       }
