@@ -44,8 +44,7 @@ public final class RulesReference {
       return group.rules().stream()
           .map(
               id ->
-                  new Entry(
-                      id, id.equals("undocumented-api") ? Severity.WARNING : Severity.ERROR))
+                  new Entry(id, id.equals("undocumented-api") ? Severity.WARNING : Severity.ERROR))
           .toList();
     }
     return Rules.of(Set.of(group)).stream().map(r -> new Entry(r.id(), r.severity())).toList();

@@ -109,9 +109,9 @@ public final class Act {
 
   /** Finishes, or drops, an act that was cut. Every command calls this first. */
   public Recovery finishInterrupted() {
+    Durable.forget(markFile); // cut while the mark itself was written: the one before it counts
     Optional<ActMark> found = ActMark.read(markFile);
     if (found.isEmpty()) {
-      Durable.forget(markFile); // cut while the mark itself was written: nothing had begun
       return Recovery.NONE;
     }
     ActMark mark = found.get();
