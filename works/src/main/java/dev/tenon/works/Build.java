@@ -78,6 +78,12 @@ public final class Build {
       endStrays();
       Repository repository = Repository.open(project.root(), runner, environment);
       new Act(repository).finishInterrupted();
+      // what a killed build left; a proof that runs beside this build keeps its own
+      for (String name : repository.worktrees().names("work")) {
+        if (!name.startsWith("work/verify")) {
+          repository.worktrees().remove(name);
+        }
+      }
       Head head = repository.ready();
       PersonTree tree = new PersonTree(project, repository, head);
       Set<String> first = tree.toCommitFirst();
