@@ -11,6 +11,7 @@ import java.util.Map;
  * @param why its reason
  * @param mend how to mend what it finds
  * @param waive whether and when to waive it
+ * @param proof how it is decided
  * @param bad a project that breaks it, and what must be found there
  * @param good the same project, mended: the rule is silent
  */
@@ -20,8 +21,18 @@ public record RulePage(
     String why,
     String mend,
     String waive,
+    Proof proof,
     Example bad,
     Example good) {
+
+  /**
+   * How a rule is decided.
+   *
+   * @param strength what its silence is worth: {@code exact}, {@code by a grammar}, …
+   * @param how the method, one or two sentences
+   * @param unseen what it can't see
+   */
+  public record Proof(String strength, String how, String unseen) {}
 
   /**
    * A small project.

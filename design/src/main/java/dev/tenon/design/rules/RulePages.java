@@ -64,6 +64,7 @@ public final class RulePages {
           part("Why"),
           part("Mend"),
           part("Waive"),
+          proof(),
           new RulePage.Example(example(BAD), List.copyOf(expected)),
           new RulePage.Example(example(GOOD), List.of()));
     }
@@ -116,6 +117,15 @@ public final class RulePages {
             rule + ".md: " + (name.isEmpty() ? "no first paragraph" : "nothing below ## " + name));
       }
       return text;
+    }
+
+    private RulePage.Proof proof() {
+      List<String> paragraphs = List.of(part("Proof").split("\n\n"));
+      if (paragraphs.size() != 3) {
+        throw new IllegalStateException(
+            rule + ".md: below ## Proof stand three paragraphs: strength, how, what is not seen");
+      }
+      return new RulePage.Proof(paragraphs.get(0), paragraphs.get(1), paragraphs.get(2));
     }
 
     private Map<String, String> example(String name) {

@@ -60,15 +60,47 @@ public final class RulesReference {
     return mark + "[" + rule.id() + "](#" + rule.id() + ")" + mark;
   }
 
+  /** What silence is worth, rule by rule: {@code docs/proofs.md}, LF. */
+  public static String proofs() {
+    StringBuilder out = new StringBuilder();
+    out.append("# What is proved, and how\n\n")
+        .append("What it is worth when `tenon check` says nothing: rule by rule, how it is decided")
+        .append(" and what it can't see.\nNo rule asks a model. This page is generated from the")
+        .append(" pages of the rules; *exact* means that the\nrule finds all that its sentence")
+        .append(" says, and nothing else.\n");
+    for (RuleGroup group : RuleGroup.values()) {
+      out.append("\n## ").append(title(group)).append("\n\n");
+      out.append("| rule | silence means | decided | how | not seen |\n|---|---|---|---|---|\n");
+      entries(group).forEach(rule -> proof(out, rule));
+    }
+    return out.toString();
+  }
+
+  private static void proof(StringBuilder out, Entry rule) {
+    RulePage page = page(rule);
+    List<String> cells =
+        List.of(
+            page.sentence(), page.proof().strength(), page.proof().how(), page.proof().unseen());
+    out.append("| ").append("[").append(rule.id()).append("](rules.md#").append(rule.id());
+    out.append(")");
+    cells.forEach(cell -> out.append(" | ").append(cell.replace("\n", " ").replace("|", "\\|")));
+    out.append(" |\n");
+  }
+
+  private static RulePage page(Entry rule) {
+    return RulePages.find(rule.id())
+        .orElseThrow(() -> new IllegalStateException(rule.id() + " has no page"));
+  }
+
   private static void rule(StringBuilder out, Entry rule) {
-    RulePage page =
-        RulePages.find(rule.id())
-            .orElseThrow(() -> new IllegalStateException(rule.id() + " has no page"));
+    RulePage page = page(rule);
     out.append("\n### ").append(rule.id()).append("\n\n");
     out.append('*').append(rule.severity().word()).append("* — ").append(page.sentence());
     out.append("\n\n**Why.** ").append(page.why());
     out.append("\n\n**Mend.** ").append(page.mend());
     out.append("\n\n**Waive.** ").append(page.waive());
+    out.append("\n\n**Proof.** *").append(page.proof().strength()).append("*: ");
+    out.append(page.proof().how()).append(" Not seen: ").append(page.proof().unseen());
     out.append("\n\nBad:\n\n");
     example(out, page.bad());
     out.append("Good:\n\n");

@@ -7,18 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/rules.md} is what the rules say; {@code -Dtenon.update=true} rewrites it. */
+/** The pages in {@code docs} are what the rules say; {@code -Dtenon.update=true} rewrites them. */
 class RulesReferenceTest {
-  private static final Path PAGE = Path.of("..", "docs", "rules.md");
+  private static final Path DOCS = Path.of("..", "docs");
 
   @Test
-  void committedPageIsTheGeneratedOne() throws IOException {
-    String generated = RulesReference.markdown();
+  void committedRulesAreTheGeneratedOnes() throws IOException {
+    isGenerated("rules.md", RulesReference.markdown());
+  }
+
+  @Test
+  void committedProofsAreTheGeneratedOnes() throws IOException {
+    isGenerated("proofs.md", RulesReference.proofs());
+  }
+
+  @Test
+  void everyRuleOfTheLanguageHasItsProof() {
+    assertThat(RuleGroup.allRules())
+        .allSatisfy(rule -> assertThat(RulesReference.proofs()).contains("| [" + rule + "]"));
+  }
+
+  private static void isGenerated(String name, String generated) throws IOException {
+    Path page = DOCS.resolve(name);
     if (Boolean.getBoolean("tenon.update")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, generated);
+      Files.createDirectories(DOCS);
+      Files.writeString(page, generated);
     }
-    assertThat(PAGE).as("rewrite it with -Dtenon.update=true").exists();
-    assertThat(Files.readString(PAGE).replace("\r\n", "\n")).isEqualTo(generated);
+    assertThat(page).as("rewrite it with -Dtenon.update=true").exists();
+    assertThat(Files.readString(page).replace("\r\n", "\n")).isEqualTo(generated);
   }
 }
