@@ -47,7 +47,10 @@ final class Live implements Progress {
         out.println(
             terminal.bold(step + "  " + title)
                 + terminal.dim(
-                    "  " + methods.size() + say(" methods, writer: ", " 个方法，编写者：") + writer));
+                    "  " + methods.size()
+                        + say(methods.size() == 1 ? " method" : " methods", " 个方法")
+                        + say(", writer: ", "，编写者：")
+                        + writer));
         methods.forEach(m -> out.println(terminal.dim("    " + m)));
       }
       case Event.WriterStarted(String step, String writer, int attempt) -> {
