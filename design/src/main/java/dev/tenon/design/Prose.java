@@ -38,6 +38,11 @@ public record Prose(Located text, List<CodeSpan> code) {
     return out.append(text.text(), at, text.length()).toString().strip();
   }
 
+  /** The same, each character at its place; half-width but for the code spans. */
+  public Located words() {
+    return ProseReader.plain(this);
+  }
+
   @Override
   public String toString() {
     return plain();

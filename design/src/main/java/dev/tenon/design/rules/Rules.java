@@ -12,6 +12,7 @@ public final class Rules {
       Map.of(
           RuleGroup.WORDING, WordingRules.all(),
           RuleGroup.STRUCTURE, StructureRules.all(),
+          RuleGroup.CONSTRAINTS, ConstraintRules.all(),
           RuleGroup.INTERFACES, InterfaceRules.all(),
           RuleGroup.CONTRACTS, ContractRules.all(),
           RuleGroup.TESTS, TestRules.all(),
