@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A document is cut into what stands before the first heading, items, symbols and the prose
  * below other headings; out of these are taken the rows of parameters, steps, revisions and
- * problems. What only one side changed, added, moved or took out is so in the result; an item, symbol
- * or row that both changed is a conflict that shows both; prose is merged by lines. What nobody
- * touched stays byte for byte.
+ * problems. What only one side changed, added, moved or took out is so in the result; an item,
+ * symbol or row that both changed is a conflict that shows both; prose is merged by lines. What
+ * nobody touched stays byte for byte.
  */
 public final class DocumentMerge {
   private final Markers markers;
@@ -97,9 +97,7 @@ public final class DocumentMerge {
 
     static Cuts of(Versions<Text> texts, Text.Style style, String language) {
       Versions<Cut> cuts =
-          texts
-              .map(t -> style == Text.Style.MIXED ? t : t.in(style))
-              .map(t -> Cut.of(t, language));
+          texts.map(t -> style == Text.Style.MIXED ? t : t.in(style)).map(t -> Cut.of(t, language));
       return new Cuts(
           Objects.requireNonNull(cuts.base()),
           Objects.requireNonNull(cuts.ours()),
@@ -229,8 +227,7 @@ public final class DocumentMerge {
 
   private List<String> byLines(Versions<Piece> versions, Versions<List<String>> lines) {
     LineMerge.Result result =
-        LineMerge.merge(
-            or(lines.base()), or(lines.ours()), or(lines.theirs()), markers, ending);
+        LineMerge.merge(or(lines.base()), or(lines.ours()), or(lines.theirs()), markers, ending);
     if (result.conflict()) {
       conflicts.add(versions.present().getLast().name());
     }

@@ -27,11 +27,7 @@ final class LineMerge {
   record Result(List<String> lines, boolean conflict) {}
 
   static Result merge(
-      List<String> base,
-      List<String> ours,
-      List<String> theirs,
-      Markers markers,
-      String ending) {
+      List<String> base, List<String> ours, List<String> theirs, Markers markers, String ending) {
     LineMerge merge = new LineMerge(markers, ending);
     int[] inOurs = matches(base, ours);
     int[] inTheirs = matches(base, theirs);

@@ -120,7 +120,8 @@ public final class LockMerge {
       if (hash.change() != Versions.Change.BOTH) {
         kept.put(link, or(hash.chosen()));
       } else if (untouched) {
-        kept.put(link, or(hash.base())); // what was read before: whatever came of it, it is in doubt
+        kept.put(
+            link, or(hash.base())); // what was read before: whatever came of it, it is in doubt
       } else {
         dropped.add(item);
         return;

@@ -16,13 +16,7 @@ import java.util.List;
  * @param gap the blank lines at its end
  */
 record Piece(
-    String key,
-    String owner,
-    String name,
-    boolean whole,
-    int level,
-    List<Part> parts,
-    Gap gap) {
+    String key, String owner, String name, boolean whole, int level, List<Part> parts, Gap gap) {
 
   /**
    * Blank lines behind a section.
@@ -53,9 +47,6 @@ record Piece(
 
   /** Its prose alone. */
   List<List<String>> text() {
-    return parts.stream()
-        .filter(Part.Text.class::isInstance)
-        .map(Part::lines)
-        .toList();
+    return parts.stream().filter(Part.Text.class::isInstance).map(Part::lines).toList();
   }
 }

@@ -64,7 +64,8 @@ final class Tables {
       return null;
     }
     int step = columns.stream().filter(STEP::contains).findFirst().map(columns::indexOf).orElse(-1);
-    boolean planned = table.at().line() > outline.planFirst() && table.at().line() < outline.planLast();
+    boolean planned =
+        table.at().line() > outline.planFirst() && table.at().line() < outline.planLast();
     int name = PARAMETER.contains(columns.getFirst()) ? 0 : planned ? step : -1;
     Chapter chapter = chapter(outline, table.at().line());
     if (name < 0 && chapter != Chapter.REVISIONS && chapter != Chapter.PROBLEMS) {
@@ -73,8 +74,7 @@ final class Tables {
     List<Row> rows = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < table.rows().size(); i++) {
-      String said =
-          String.join(" | ", table.rows().get(i).stream().map(c -> c.plain()).toList());
+      String said = String.join(" | ", table.rows().get(i).stream().map(c -> c.plain()).toList());
       String key = name < 0 ? said : table.rows().get(i).get(name).plain();
       int count = counts.merge(key, 1, Integer::sum);
       if (count > 1 && name >= 0) {

@@ -78,8 +78,7 @@ record Text(boolean mark, Style style, boolean closed, List<String> lines) {
     if (style == other) {
       return this;
     }
-    List<String> ended =
-        lines.stream().map(l -> l.substring(0, end(l)) + other.ending()).toList();
+    List<String> ended = lines.stream().map(l -> l.substring(0, end(l)) + other.ending()).toList();
     return new Text(mark, other, closed, ended);
   }
 

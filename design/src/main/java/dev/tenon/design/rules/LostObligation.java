@@ -1,6 +1,5 @@
 package dev.tenon.design.rules;
 
-import dev.tenon.design.Chapter;
 import dev.tenon.design.Design;
 import dev.tenon.design.DesignParser;
 import dev.tenon.design.Document;
@@ -12,7 +11,9 @@ import dev.tenon.design.Severity;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.merge.Markers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a merge dropped although neither side had taken it out. */
@@ -37,12 +38,20 @@ final class LostObligation implements Rule {
     Design result = withoutMarks(design);
     Obligations.Presence presence = Obligations.Presence.of(result);
     Farewells farewells = Farewells.of(result);
+    Set<Id> gone = new HashSet<>();
     for (DroppedObligation lost : losses.dropped()) {
-      boolean present =
-          lost.isItem()
-              ? presence.items().contains(lost.item())
-              : presence.sentences().contains(lost.sentence());
-      if (!present && !farewells.explain(lost.item())) {
+      if (lost.isItem()
+          && !presence.items().contains(lost.item())
+          && !farewells.explain(lost.item())
+          && gone.add(lost.item())) {
+        report(design, lost, report);
+      }
+    }
+    for (DroppedObligation lost : losses.dropped()) {
+      if (!lost.isItem()
+          && !gone.contains(lost.item()) // said with the whole item
+          && !presence.sentences().contains(lost.sentence())
+          && !farewells.explain(lost.item())) {
         report(design, lost, report);
       }
     }
@@ -61,8 +70,7 @@ final class LostObligation implements Rule {
               .lines()
               .map(line -> Markers.isMark(line) ? "" : line)
               .collect(Collectors.joining("\n", "", "\n"));
-      documents.add(
-          Markers.isIn(document.text()) ? new Document(document.path(), text) : document);
+      documents.add(Markers.isIn(document.text()) ? new Document(document.path(), text) : document);
     }
     return DesignParser.parse(design.config(), documents, List.of());
   }
@@ -135,8 +143,7 @@ final class LostObligation implements Rule {
         return item.get().at();
       }
     }
-    return Position.startOf(
-        design.document(lost.file()).isPresent() ? lost.file() : first(design));
+    return Position.startOf(design.document(lost.file()).isPresent() ? lost.file() : first(design));
   }
 
   private static String first(Design design) {

@@ -18,19 +18,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What binds in a design, live items and their sentences that oblige; what a merge dropped of it. */
+/**
+ * What binds in a design, live items and their sentences that oblige; what a merge dropped of it.
+ */
 public final class Obligations {
   /** So many headings before a lost item are remembered, to find where it stood. */
   private static final int BEFORE_MAX = 20;
 
-  private final Design design;
+  private final List<Item> all;
+  private final List<Design.ChapterHeading> chapters;
   private final Set<Id> items = new HashSet<>();
 
   /** Each obliging sentence, with the live item in which it stands first. */
   private final Map<String, Item> sentences = new LinkedHashMap<>();
 
-  private Obligations(Design design) {
-    this.design = design;
+  private Obligations(List<Item> all, List<Design.ChapterHeading> chapters) {
+    this.all = all;
+    this.chapters = chapters;
+  }
+
+  /** Those of a time before there was a design. */
+  public static Obligations none() {
+    return new Obligations(List.of(), List.of());
   }
 
   /**
@@ -47,7 +56,7 @@ public final class Obligations {
 
   /** What binds in a design. */
   public static Obligations of(Design design) {
-    Obligations obligations = new Obligations(design);
+    Obligations obligations = new Obligations(design.items(), design.chapters());
     for (Item item : design.items()) {
       if (!design.isReplaced(item.id())) {
         obligations.items.add(item.id());
@@ -80,8 +89,8 @@ public final class Obligations {
         }
       }
       Obligations mine = parent.obligations();
-      Places places = new Places(mine.design);
-      for (Item item : mine.design.items()) {
+      Places places = new Places(mine);
+      for (Item item : mine.all) {
         Id id = item.id();
         if (mine.items.contains(id)
             && (presence == null || !presence.items().contains(id))
@@ -92,7 +101,6 @@ public final class Obligations {
       mine.sentences.forEach(
           (sentence, item) -> {
             if ((presence == null || !presence.sentences().contains(sentence))
-                && !dropped.containsKey(List.of(item.name()))
                 && !takenOut(others, origins, o -> o.sentences.containsKey(sentence))) {
               dropped.putIfAbsent(
                   List.of(item.name(), sentence), places.of(item, sentence, parent.revision()));
@@ -129,13 +137,13 @@ public final class Obligations {
   private static final class Places {
     private final Map<String, TreeMap<Integer, String>> heads = new HashMap<>();
 
-    Places(Design design) {
-      for (Item item : design.items()) {
+    Places(Obligations obligations) {
+      for (Item item : obligations.all) {
         heads
             .computeIfAbsent(item.at().file(), _ -> new TreeMap<>())
             .put(item.at().line(), item.name());
       }
-      for (Design.ChapterHeading chapter : design.chapters()) {
+      for (Design.ChapterHeading chapter : obligations.chapters) {
         heads
             .computeIfAbsent(chapter.at().file(), _ -> new TreeMap<>())
             .put(chapter.at().line(), chapter.chapter().name());
@@ -205,8 +213,6 @@ public final class Obligations {
 
   /** Words parted by one space; between two scripts white space does not matter. */
   private static String words(String text) {
-    return text.strip()
-        .replaceAll("\\s+", " ")
-        .replaceAll("(?<=\\p{IsHan}) | (?=\\p{IsHan})", "");
+    return text.strip().replaceAll("\\s+", " ").replaceAll("(?<=\\p{IsHan}) | (?=\\p{IsHan})", "");
   }
 }

@@ -90,7 +90,9 @@ class DocumentMergeTest {
   }
 
   private static List<String> conflicts(MergeResult result) {
-    return result instanceof MergeResult.Merged merged ? merged.conflicts() : List.of("not by item");
+    return result instanceof MergeResult.Merged merged
+        ? merged.conflicts()
+        : List.of("not by item");
   }
 
   private static List<String> sorted(MergeResult result) {
@@ -111,8 +113,7 @@ class DocumentMergeTest {
                 new Markers(9, "HEAD", "feature/x"));
 
     assertThat(merged.text())
-        .isEqualTo(
-            "<<<<<<<<< HEAD\n### R-1 B\n=========\n### R-1 C\n>>>>>>>>> feature/x\n");
+        .isEqualTo("<<<<<<<<< HEAD\n### R-1 B\n=========\n### R-1 C\n>>>>>>>>> feature/x\n");
   }
 
   @Test
@@ -176,7 +177,11 @@ class DocumentMergeTest {
   void tenThousandItemsMergeInLinearTime() {
     StringBuilder text = new StringBuilder("## 1 Overview\n");
     for (int i = 1; i <= 10_000; i++) {
-      text.append("\n### R-").append(i).append(" Title\nThe pool shall do ").append(i).append(".\n");
+      text.append("\n### R-")
+          .append(i)
+          .append(" Title\nThe pool shall do ")
+          .append(i)
+          .append(".\n");
     }
     String base = text.toString();
     String ours = base.replace("do 17.", "do 170.") + "\n### R-20001 A\n";
