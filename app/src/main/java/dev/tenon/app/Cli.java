@@ -33,6 +33,8 @@ final class Cli {
         List.of(
             new InitCommand(),
             new CheckCommand(),
+            new AcceptCommand(),
+            new ImpactCommand(),
             new PlanCommand(),
             new BuildCommand(),
             new VerifyCommand(),

@@ -61,6 +61,12 @@ public final class Revisions {
     return repository;
   }
 
+  /** The project's folder from the root of the repository, with {@code /} at its end; or empty. */
+  public String folder() {
+    String path = repository.root().relativize(repository.project()).toString().replace('\\', '/');
+    return path.isEmpty() ? "" : path + "/";
+  }
+
   /**
    * The design at a revision.
    *
