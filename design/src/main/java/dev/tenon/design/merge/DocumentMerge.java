@@ -155,11 +155,9 @@ public final class DocumentMerge {
   /** Items of several sections of which each side changed another. */
   private Set<String> contested() {
     Map<String, List<String>> sections = new HashMap<>();
-    for (Map<String, Piece> version : List.of(base, ours, theirs)) {
-      for (Piece piece : version.values()) {
-        if (piece.whole() && !piece.owner().equals(piece.key())) {
-          sections.computeIfAbsent(piece.owner(), _ -> new ArrayList<>()).add(piece.key());
-        }
+    for (Piece piece : base.values()) {
+      if (piece.whole() && !piece.owner().equals(piece.key())) {
+        sections.computeIfAbsent(piece.owner(), _ -> new ArrayList<>()).add(piece.key());
       }
     }
     Set<String> contested = new HashSet<>();
