@@ -41,7 +41,8 @@ final class Cli {
             new StatusCommand(),
             new LogCommand(),
             new TrustCommand(),
-            new DemoCommand())) {
+            new DemoCommand(),
+            new MergeDriverCommand())) {
       CommandSpec spec = command.spec();
       commands.put(spec.name(), command);
       root.addSubcommand(spec.name(), spec);

@@ -1,6 +1,8 @@
 package dev.tenon.app;
 
 import dev.tenon.design.Tongue;
+import dev.tenon.run.SystemRunner;
+import dev.tenon.works.GitSetup;
 import dev.tenon.works.Project;
 import dev.tenon.works.Standing;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,13 @@ final class StatusCommand implements Command {
     Terminal terminal = context.terminal();
     boolean json = Usage.format(arguments, "text", "json").equals("json");
     Project project = context.project(arguments);
+    if (new GitSetup(project, new SystemRunner(), context.environment()).isMissing()) {
+      terminal
+          .err()
+          .println(
+              "tenon: .gitattributes names the merge driver and this clone has none, so that git"
+                  + " merges by lines; install it: tenon init --git");
+    }
     Standing standing = Standing.of(project);
     if (json) {
       terminal.out().println(json(standing));

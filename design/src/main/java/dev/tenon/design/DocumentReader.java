@@ -1,5 +1,6 @@
 package dev.tenon.design;
 
+import dev.tenon.design.DocumentOutline.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ final class DocumentReader {
     final List<Waiver> waivers = new ArrayList<>();
     final List<Mark> marks = new ArrayList<>();
     final List<PlacedTable> tables = new ArrayList<>();
+    final List<DocumentOutline.Head> heads = new ArrayList<>();
   }
 
   /** A mark of the plan. */
@@ -103,17 +105,22 @@ final class DocumentReader {
             ? Headings.item(prose)
             : Optional.empty();
     if (item.isPresent()) {
-      open.add(new Open(heading.getLevel(), item(prose, item.get(), around), around));
+      OwnerDraft draft = item(prose, item.get(), around);
+      open.add(new Open(heading.getLevel(), draft, around));
+      head(heading, draft.id == null ? Kind.OTHER : Kind.ITEM, name(draft, prose), around);
       return;
     }
     if (isOneCodeSpan(prose) && (around == Chapter.INTERFACES || around == Chapter.DETAILS)) {
-      open.add(new Open(heading.getLevel(), symbol(prose, around), around));
+      OwnerDraft draft = symbol(prose, around);
+      open.add(new Open(heading.getLevel(), draft, around));
+      head(heading, Kind.SYMBOL, symbolName(draft), around);
       return;
     }
     Chapter chapter = heading.getLevel() <= 2 ? Headings.chapter(prose).orElse(null) : null;
     if (chapter != null) {
       outline.chapters.add(new Design.ChapterHeading(chapter, document, prose.at()));
       open.add(new Open(heading.getLevel(), null, chapter));
+      head(heading, Kind.CHAPTER, chapter.name(), chapter);
       return;
     }
     OwnerDraft owner = owner();
@@ -121,6 +128,27 @@ final class DocumentReader {
       owner.passages.add(new Passage(Passage.Kind.HEADING, prose, source(heading)));
     }
     open.add(new Open(heading.getLevel(), null, around));
+    head(heading, Kind.OTHER, prose.plain(), around);
+  }
+
+  private void head(Heading heading, Kind kind, String name, @Nullable Chapter chapter) {
+    int line = document.lineAt(Math.max(0, Markdown.start(heading)));
+    outline.heads.add(new DocumentOutline.Head(line, heading.getLevel(), kind, name, chapter));
+  }
+
+  private static String name(OwnerDraft item, Prose heading) {
+    return item.id == null ? heading.plain() : item.id.toString();
+  }
+
+  /** As it is declared, without parameters; of a reference and of what can't be read, the text. */
+  private static String symbolName(OwnerDraft draft) {
+    Declaration declaration = draft.declaration;
+    if (declaration == null) {
+      return draft.headingText().text().strip();
+    }
+    return draft.enclosing == null
+        ? declaration.name()
+        : draft.enclosing + "." + declaration.name();
   }
 
   private OwnerDraft item(Prose prose, Headings.ItemHeading heading, @Nullable Chapter chapter) {

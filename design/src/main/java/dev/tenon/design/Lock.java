@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code tenon.lock}: what was accepted and built, one entry a line, sorted by bytes.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  */
 public record Lock(Map<String, String> entries) {
   private static final String FIRST_LINE = "tenon.lock 1";
+  private static final Pattern MARK = Pattern.compile("(?:<{7,}|\\|{7,}|={7,}|>{7,})(?: .*)?");
 
   public Lock {
     entries = Map.copyOf(entries);
@@ -33,6 +35,15 @@ public record Lock(Map<String, String> entries) {
       return empty();
     }
     String[] lines = text.split("\r?\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (MARK.matcher(lines[i]).matches()) {
+        throw new DesignProblem(
+            "tenon.lock:"
+                + (i + 1)
+                + ": a merge left its marks; merge it by entry: tenon init --git, then git checkout"
+                + " --merge tenon.lock");
+      }
+    }
     if (!lines[0].equals(FIRST_LINE)) {
       throw new DesignProblem(
           lines[0].matches("tenon\\.lock \\d+")
@@ -52,7 +63,8 @@ public record Lock(Map<String, String> entries) {
                 + (i + 1)
                 + ": no entry: \""
                 + line
-                + "\"; after a merge keep both sides' lines, else restore the file with git");
+                + "\"; it was edited by hand: restore the file with git, for example git checkout"
+                + " HEAD -- tenon.lock");
       }
       entries.put(line.substring(0, space), line.substring(space + 1));
     }

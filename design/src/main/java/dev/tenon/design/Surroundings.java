@@ -25,6 +25,11 @@ public interface Surroundings {
     return Optional.empty();
   }
 
+  /** What merges dropped although neither side took it out; without git nothing. */
+  default MergeLosses mergeLosses() {
+    return MergeLosses.none();
+  }
+
   /** Documents alone. */
   static Surroundings none() {
     return new Surroundings() {

@@ -8,6 +8,7 @@ import dev.tenon.design.Design;
 import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
 import dev.tenon.design.Lock;
+import dev.tenon.design.MergeLosses;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.SyntaxFault;
 import dev.tenon.design.rules.CheckResult;
@@ -15,6 +16,7 @@ import dev.tenon.design.rules.Checker;
 import dev.tenon.design.rules.Rule;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.design.rules.Rules;
+import dev.tenon.run.SystemRunner;
 import dev.tenon.works.git.TenonFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,6 +91,11 @@ public final class Checking {
     @Override
     public Optional<String> evidence(Id step) {
       return EvidenceFiles.hash(project.root(), project.config().project().evidence(), step);
+    }
+
+    @Override
+    public MergeLosses mergeLosses() {
+      return new MergeHistory(project, new SystemRunner(), System.getenv()).losses(writable());
     }
 
     @Override

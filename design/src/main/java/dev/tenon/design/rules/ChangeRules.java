@@ -2,11 +2,11 @@ package dev.tenon.design.rules;
 
 import java.util.List;
 
-/** Rules about what was accepted and what became of it. */
+/** Rules about what was accepted and what became of it, and about what a merge lost. */
 public final class ChangeRules {
   private ChangeRules() {}
 
   public static List<Rule> all() {
-    return List.of(new Suspect(), new NotAccepted());
+    return List.of(new Suspect(), new NotAccepted(), new LostObligation());
   }
 }

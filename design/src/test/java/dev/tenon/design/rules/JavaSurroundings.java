@@ -2,8 +2,10 @@ package dev.tenon.design.rules;
 
 import com.sun.source.util.JavacTask;
 import dev.tenon.design.CodeBlock;
+import dev.tenon.design.Design;
 import dev.tenon.design.Id;
 import dev.tenon.design.Lock;
+import dev.tenon.design.MergeLosses;
 import dev.tenon.design.Surroundings;
 import dev.tenon.design.SyntaxFault;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -24,10 +27,12 @@ import javax.tools.ToolProvider;
 final class JavaSurroundings implements Surroundings {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+  private final Map<String, String> files;
   private final Lock lock;
 
-  /** With the lock of some files, if they have one. */
+  /** With the lock of some files, if they have one, and the merge that made them, if one did. */
   JavaSurroundings(Map<String, String> files) {
+    this.files = files;
     this.lock = Lock.read(files.getOrDefault("tenon.lock", ""));
   }
 
@@ -39,6 +44,33 @@ final class JavaSurroundings implements Surroundings {
   @Override
   public Optional<String> evidence(Id step) {
     return Optional.empty();
+  }
+
+  @Override
+  public MergeLosses mergeLosses() {
+    if (files.keySet().stream().noneMatch(path -> path.startsWith("base/"))) {
+      return MergeLosses.none();
+    }
+    List<Obligations> base = List.of(Obligations.of(version("base/")));
+    List<Obligations.Parent> parents =
+        List.of(
+            new Obligations.Parent("HEAD^1", Obligations.of(version("ours/"))),
+            new Obligations.Parent("HEAD^2", Obligations.of(version("theirs/"))));
+    Design result = ConformanceProject.design(files);
+    return new MergeLosses(
+        Obligations.dropped(parents, (_, _) -> base, result), List.of());
+  }
+
+  /** The design of the files below a folder. */
+  private Design version(String folder) {
+    Map<String, String> version = new TreeMap<>();
+    files.forEach(
+        (path, text) -> {
+          if (path.startsWith(folder)) {
+            version.put(path.substring(folder.length()), text);
+          }
+        });
+    return ConformanceProject.design(version);
   }
 
   @Override

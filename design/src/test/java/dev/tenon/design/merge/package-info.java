@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.design.merge;
+
+import org.jspecify.annotations.NullMarked;
