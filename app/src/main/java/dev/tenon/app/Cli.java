@@ -37,6 +37,7 @@ final class Cli {
             new BuildCommand(),
             new VerifyCommand(),
             new StatusCommand(),
+            new TraceCommand(),
             new LogCommand(),
             new TrustCommand(),
             new DemoCommand())) {
