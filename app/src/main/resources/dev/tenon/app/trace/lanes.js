@@ -17,7 +17,7 @@ const laneBox = document.querySelector('.lanes');
 const wires = document.querySelector('.wires');
 
 const lanes = LANES.map((lane, index) => {
-  const total = nodes.filter((n) => n.lane === index);
+  const total = inOrder(nodes.filter((n) => n.lane === index));
   const box = make('section', `lane${lane.small ? ' small' : ''}`);
   box.style.setProperty('--hue', `var(--hue-${index})`);
   const head = make('h2');
@@ -114,7 +114,7 @@ function dress(card, node) {
   card.classList.toggle('in-doubt', node.doubts.length > 0);
   card.classList.toggle('has-hole', node.holes.length > 0);
   const id = make('div', 'id');
-  id.append(make('b', '', shortId(node)));
+  id.append(make('b', '', headId(node)));
   const marks = make('span', 'marks');
   if (node.doubts.length) marks.append(flag('doubt', '!', say('inDoubt')));
   if (node.holes.length) marks.append(flag('hole', '', node.holes.map((h) => pick(h.kind.words)).join(', ')));
@@ -129,6 +129,14 @@ function dress(card, node) {
   card.append(id, titleOf(node));
   card.title = node.title ? `${node.id}\n${node.title}` : node.id;
   card.setAttribute('aria-label', spoken(node));
+}
+
+// A method's name stands in its title, so its head has room for the type's.
+function headId(node) {
+  if (node.kind !== 'method' && node.kind !== 'contract') return shortId(node);
+  const path = shortId(node).replace(/\(.*/, '').split('.');
+  if (node.kind === 'contract') return path.at(-1);
+  return path.length > 1 ? path.slice(0, -1).join('.') : path[0];
 }
 
 function titleOf(node) {
@@ -185,7 +193,7 @@ function revealLane(lane) {
 }
 
 // Where the card of a node is on the board, or null where it is out of sight.
-function spot(node, origin, heads) {
+function spot(node, heads) {
   const lane = lanes[node.lane];
   const card = lane.cards.get(node);
   if (!card || lane.box.hidden) return null;
@@ -208,7 +216,7 @@ function drawWires() {
   };
   const spots = new Map();
   for (const node of [chosen, ...state.related.keys()]) {
-    const at = spot(node, null, heads);
+    const at = spot(node, heads);
     if (at) spots.set(node, at);
   }
   const later = [];
@@ -235,7 +243,7 @@ function svg(tag, attributes) {
 function wire(a, b, own, across) {
   let d;
   if (a.lane === b.lane) {
-    const out = 6 + Math.min(16, Math.abs(a.y - b.y) / 20);
+    const out = 9; // inside of the gutter, also of the first column
     d = `M${a.left} ${a.y}C${a.left - out} ${a.y} ${b.left - out} ${b.y} ${b.left} ${b.y}`;
   } else {
     const [l, r] = a.lane < b.lane ? [a, b] : [b, a];

@@ -33,6 +33,17 @@ for (const [from, key, to] of DATA.links) {
 const holes = DATA.holes.map(([node, kind]) => ({node: nodes[node], kind: DATA.holeKinds[kind]}));
 holes.forEach((hole) => hole.node.holes.push(hole));
 
+// A type's methods stand below it, as in the design.
+function inOrder(all) {
+  const seen = new Set();
+  for (const node of all) {
+    if (node.kind === 'method' && node.in.some((link) => link.key.id === 'declares')) continue;
+    seen.add(node);
+    node.out.filter((link) => link.key.id === 'declares').forEach((link) => seen.add(link.to));
+  }
+  return seen.size === all.length ? [...seen] : all;
+}
+
 // Commits are called by their first digits, evidence by its step.
 function shortId(node) {
   if (node.kind === 'commit') return node.id.slice(0, 8);
@@ -45,6 +56,20 @@ function shortId(node) {
 function* neighbours(node, direction) {
   for (const link of node.out) if (link.key.direction === direction) yield link.to;
   for (const link of node.in) if (link.key.direction === -direction) yield link.from;
+  yield* besides(node, direction);
+}
+
+const isCode = (node) => node.kind === 'type' || node.kind === 'method';
+
+// What a test shows of a requirement, it shows by the code that it names beside it.
+function* besides(node, direction) {
+  if (isCode(node) !== (direction < 0)) return;
+  for (const link of node.in) {
+    if (link.key.id !== 'verifies') continue;
+    for (const other of link.from.out) {
+      if (other.key.id === 'verifies' && isCode(other.to) === (direction > 0)) yield other.to;
+    }
+  }
 }
 
 // All that a node comes from or that comes from it, with how far away it is.
@@ -91,7 +116,7 @@ function pips(node) {
       has(1) ? 'there' : '',
       has(2) ? 'there' : '',
       has(4) ? 'there' : 'gap',
-      !steps.length ? '' : done === steps.length ? 'there' : 'half',
+      !done ? '' : done === steps.length ? 'there' : 'half',
       has(6) ? (done === steps.length ? 'there' : 'half') : '',
       has(7) ? (done === steps.length ? 'there' : 'half') : '',
     ];

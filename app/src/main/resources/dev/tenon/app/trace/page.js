@@ -41,7 +41,7 @@ function choose(node, options = {}) {
     drawKinds();
   }
   showPanel();
-  arrange({stay: options.stay, animate: true});
+  arrange({animate: options.animate !== false});
   if (node) {
     revealLane(lanes[node.lane]);
     announce(`${spoken(node)}, ${say('chosen')} ${state.related.size}`);
@@ -65,7 +65,7 @@ function fromAddress() {
     return; // half an escape, typed by hand
   }
   const node = byId.get(id) ?? null;
-  if (node !== state.chosen) choose(node, {address: false, focus: false});
+  if (node !== state.chosen) choose(node, {address: false, focus: false, animate: Boolean(document.documentElement.dataset.ready)});
 }
 
 // filters

@@ -29,13 +29,23 @@ final class Holes {
   private final List<Node> nodes;
   private final Graph graph;
   private final Collection<Finding> findings;
-  private final Built built;
+  private final Set<String> reached;
+  private final Built.History history;
   private final Set<Hole> holes = new LinkedHashSet<>();
 
-  Holes(List<Node> nodes, List<Link> links, Collection<Finding> findings, Built built) {
+  /**
+   * @param reached symbols of methods that the code of tests calls
+   */
+  Holes(
+      List<Node> nodes,
+      List<Link> links,
+      Collection<Finding> findings,
+      Set<String> reached,
+      Built.History history) {
     this.nodes = nodes;
     this.findings = findings;
-    this.built = built;
+    this.reached = reached;
+    this.history = history;
     this.graph = new Graph(nodes, links);
   }
 
@@ -59,7 +69,7 @@ final class Holes {
       if (planned && node.status() == NodeStatus.UNPLANNED && node.kind() != NodeKind.TYPE) {
         add(node.id(), Hole.Kind.NO_STEP);
       }
-      if (isDone(node) && built.history() == Built.History.KEPT && !has(node, LinkKey.COMMIT)) {
+      if (isDone(node) && history == Built.History.KEPT && !has(node, LinkKey.COMMIT)) {
         add(node.id(), Hole.Kind.NO_COMMIT);
       }
       boolean hasCode = node.status() != NodeStatus.NONE; // an abstract one is its type's
@@ -118,8 +128,8 @@ final class Holes {
    * members of such types, what such methods use.
    */
   private Set<String> asked() {
-    Set<String> asked = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>();
+    Set<String> asked = new HashSet<>(reached);
+    Deque<String> open = new ArrayDeque<>(reached);
     for (Node node : nodes) {
       List<Link> out = graph.out(node.id());
       boolean answers =

@@ -42,7 +42,10 @@ public record Trace(
     List<Node> nodes = builder.nodes();
     List<Link> links = builder.links();
     return new Trace(
-        nodes, links, new Holes(nodes, links, findings, built).find(), built.history());
+        nodes,
+        links,
+        new Holes(nodes, links, findings, builder.reached(), built.history()).find(),
+        built.history());
   }
 
   /**
@@ -95,6 +98,7 @@ public record Trace(
         down.computeIfAbsent(link.upper(), _ -> new LinkedHashSet<>()).add(link.lower());
       }
     }
+    besides(up, down);
     walk(ids, up, kept);
     walk(ids, down, kept);
     return new Trace(
@@ -102,6 +106,24 @@ public record Trace(
         links.stream().filter(l -> kept.contains(l.from()) && kept.contains(l.to())).toList(),
         holes.stream().filter(h -> kept.contains(h.node())).toList(),
         history);
+  }
+
+  /** What a test shows of a requirement, it shows by the code that it names beside it. */
+  private void besides(Map<String, Set<String>> up, Map<String, Set<String>> down) {
+    Graph graph = new Graph(nodes, links);
+    for (Node test : nodes) {
+      if (test.kind() == NodeKind.TEST) {
+        List<Node> shown = graph.to(test.id(), LinkKey.VERIFIES);
+        for (Node item : shown) {
+          for (Node code : shown) {
+            if (!graph.isSymbol(item.id()) && graph.isSymbol(code.id())) {
+              up.computeIfAbsent(code.id(), _ -> new LinkedHashSet<>()).add(item.id());
+              down.computeIfAbsent(item.id(), _ -> new LinkedHashSet<>()).add(code.id());
+            }
+          }
+        }
+      }
+    }
   }
 
   private static void walk(

@@ -18,14 +18,17 @@ import dev.tenon.design.Status;
 import dev.tenon.design.SymbolSection;
 import dev.tenon.design.Tag;
 import dev.tenon.design.Type;
+import dev.tenon.design.plan.TestReach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,17 @@ final class TraceBuilder {
   /** All links between them. */
   List<Link> links() {
     return new Links(design, steps, built, nodes).find();
+  }
+
+  /** The methods that the code of live tests of requirements and decisions calls, by symbol. */
+  Set<String> reached() {
+    TestReach reach = new TestReach(design);
+    Set<String> reached = new HashSet<>();
+    testsOf.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .forEach(test -> reach.of(test).methods().forEach(m -> reached.add(m.symbol())));
+    return reached;
   }
 
   private void add(Node node) {
