@@ -39,6 +39,7 @@ final class Cli {
             new BuildCommand(),
             new VerifyCommand(),
             new StatusCommand(),
+            new TraceCommand(),
             new LogCommand(),
             new TrustCommand(),
             new DemoCommand(),

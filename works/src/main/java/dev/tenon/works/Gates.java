@@ -8,6 +8,7 @@ import dev.tenon.code.SignatureCheck;
 import dev.tenon.code.SwallowedErrorCheck;
 import dev.tenon.code.TypeSpec;
 import dev.tenon.design.Item;
+import dev.tenon.design.ItemKind;
 import dev.tenon.design.Key;
 import dev.tenon.design.Ref;
 import java.util.ArrayList;
@@ -191,12 +192,15 @@ final class Gates {
   /** A test of decisions alone is not asked whether it needs the step's code. */
   private boolean needsCode(Item test) {
     List<Ref> verified = test.refs(Key.VERIFIES);
-    return verified.isEmpty()
-        || verified.stream()
-            .anyMatch(
-                r ->
-                    !(r instanceof Ref.ToItem to
-                        && to.id().kind() == dev.tenon.design.ItemKind.DECISION));
+    return verified.isEmpty() || !verified.stream().allMatch(Gates::isDecision);
+  }
+
+  private static boolean isDecision(Ref ref) {
+    return switch (ref) {
+      case Ref.ToItem to -> to.id().kind() == ItemKind.DECISION;
+      case Ref.ToRange range -> range.from().kind() == ItemKind.DECISION;
+      case Ref.ToSymbol _ -> false;
+    };
   }
 
   /** The methods that are replaced: the step's; where it has none and no types, all before it. */

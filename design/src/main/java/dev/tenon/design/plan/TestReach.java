@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * those, and of what they return, that it calls by name. No compiler is asked, so that it works in
  * any language and on code that does not compile yet.
  */
-final class TestReach {
+public final class TestReach {
   private static final Pattern NOISE =
       Pattern.compile(
           "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
@@ -37,7 +37,7 @@ final class TestReach {
   private final Design design;
   private final Map<String, List<Type>> bySimpleName = new LinkedHashMap<>();
 
-  TestReach(Design design) {
+  public TestReach(Design design) {
     this.design = design;
     for (Type type : design.types()) {
       String simple = type.name().substring(type.name().lastIndexOf('.') + 1);
@@ -51,9 +51,9 @@ final class TestReach {
    * @param types that its code names
    * @param methods that its code calls, those without a body too
    */
-  record Reached(Set<Type> types, Set<Method> methods) {}
+  public record Reached(Set<Type> types, Set<Method> methods) {}
 
-  Reached of(Item test) {
+  public Reached of(Item test) {
     StringBuilder code = new StringBuilder();
     for (CodeBlock block : test.code()) {
       if (block.is(design.language(), "test") || block.is(design.language(), "members")) {
