@@ -85,7 +85,8 @@ public final class TreeFiles {
     String folder = target.isEmpty() ? "" : target + "/";
     if (!path.startsWith(folder)) { // else it leads to a folder that it is in itself
       ids.subMap(folder, folder + Character.MAX_VALUE)
-          .forEach((file, content) -> found.put(path + "/" + file.substring(folder.length()), content));
+          .forEach(
+              (file, content) -> found.put(path + "/" + file.substring(folder.length()), content));
     }
     return found;
   }
