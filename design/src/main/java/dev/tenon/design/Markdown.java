@@ -31,8 +31,9 @@ final class Markdown {
 
   private Markdown() {}
 
-  static Node parse(Document document) {
-    return PARSER.parse(readable(document));
+  /** The tree of readable text. */
+  static Node parse(String readable) {
+    return PARSER.parse(readable);
   }
 
   /** The text that is parsed: as long as the document's. */
