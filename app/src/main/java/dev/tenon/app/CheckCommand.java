@@ -45,6 +45,9 @@ final class CheckCommand implements Command {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
     }
     CheckView view = new CheckView(arguments, context, format, since(arguments, context, project));
+    if (watch) {
+      return new CheckWatch(project.root(), view, format.equals("json"), terminal).run();
+    }
     Design design = project.design();
     Baseline.Applied shown = view.of(project, design, Checking.all(project, design));
     view.print(project, design, shown, terminal);

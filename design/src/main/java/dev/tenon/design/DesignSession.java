@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one design again and again, as an editor or a watch does: what was not changed since the
- * last time is not read again. Each result is what {@link DesignParser} gives for the same texts, and
- * items that did not change are the same objects. For one thread at a time.
+ * last time is not read again. Each result is what {@link DesignParser} gives for the same texts,
+ * and items that did not change are the same objects. For one thread at a time.
  */
 public final class DesignSession {
   private @Nullable Config config;

@@ -64,15 +64,13 @@ final class DocumentReader {
       open.add(new Open(heading.level(), item(section, heading, item.get(), around), around));
       return false;
     }
-    if (heading.isOneCodeSpan()
-        && (around == Chapter.INTERFACES || around == Chapter.DETAILS)) {
+    if (heading.isOneCodeSpan() && (around == Chapter.INTERFACES || around == Chapter.DETAILS)) {
       open.add(new Open(heading.level(), symbol(section, heading, around), around));
       return false;
     }
     Chapter chapter = heading.level() <= 2 ? heading.chapter().orElse(null) : null;
     if (chapter != null) {
-      outline.chapters.add(
-          new Design.ChapterHeading(chapter, document, heading.prose().at()));
+      outline.chapters.add(new Design.ChapterHeading(chapter, document, heading.prose().at()));
       open.add(new Open(heading.level(), null, chapter));
       return false;
     }

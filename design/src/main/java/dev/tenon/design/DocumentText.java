@@ -56,13 +56,9 @@ record DocumentText(
 
   private @Nullable DocumentText patched(
       Document newer, String newReadable, Predicate<String> library) {
-    int same =
-        Math.min(
-            prefix(document.text(), newer.text()), prefix(readable, newReadable));
+    int same = Math.min(prefix(document.text(), newer.text()), prefix(readable, newReadable));
     int sameEnd =
-        Math.min(
-            suffix(document.text(), newer.text(), same),
-            suffix(readable, newReadable, same));
+        Math.min(suffix(document.text(), newer.text(), same), suffix(readable, newReadable, same));
     int first = first(same);
     int behind = behind(first, document.text().length() - sameEnd);
     int delta = newer.text().length() - document.text().length();

@@ -42,8 +42,7 @@ record Moved(Document document, int characters, int lines) {
   List<Passage> passages(List<Passage> all) {
     List<Passage> moved = new ArrayList<>(all.size());
     for (Passage passage : all) {
-      moved.add(
-          new Passage(passage.kind(), prose(passage.prose()), located(passage.source())));
+      moved.add(new Passage(passage.kind(), prose(passage.prose()), located(passage.source())));
     }
     return moved;
   }
@@ -125,8 +124,6 @@ record Moved(Document document, int characters, int lines) {
   }
 
   List<Waiver> waivers(List<Waiver> all) {
-    return all.stream()
-        .map(w -> new Waiver(w.rules(), w.reason(), position(w.at())))
-        .toList();
+    return all.stream().map(w -> new Waiver(w.rules(), w.reason(), position(w.at()))).toList();
   }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heading at the top of a document and the blocks below it, up to the next such heading; the first
- * section of a document has none. It keeps what was made of it, so that the next design in which it
- * stands unchanged need not make it again.
+ * A heading at the top of a document and the blocks below it, up to the next such heading; the
+ * first section of a document has none. It keeps what was made of it, so that the next design in
+ * which it stands unchanged need not make it again.
  */
 final class Section {
   private static final Pattern REFERENCE =
@@ -309,8 +309,8 @@ final class Section {
   }
 
   /**
-   * Whether what stands before it can't change how it is read: it begins with a heading of one line,
-   * which ends whatever was open.
+   * Whether what stands before it can't change how it is read: it begins with a heading of one
+   * line, which ends whatever was open.
    */
   boolean standsAlone() {
     return heading == null || oneLine;
