@@ -1,29 +1,42 @@
 package dev.tenon.app;
 
 import dev.tenon.design.Design;
-import dev.tenon.design.rules.CheckResult;
-import dev.tenon.design.rules.FindingsJson;
+import dev.tenon.design.report.Baseline;
+import dev.tenon.run.SystemRunner;
 import dev.tenon.works.Checking;
 import dev.tenon.works.Fixing;
 import dev.tenon.works.Project;
+import dev.tenon.works.Refusal;
+import dev.tenon.works.Since;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code tenon check}. */
 final class CheckCommand implements Command {
+  private static final String[] FORMATS = {"text", "json", "sarif", "junit"};
+
   @Override
   public CommandSpec spec() {
     return Options.inProject(
             "check", "Holds the design, and the code of what is done, against the rules.")
         .addOption(Options.flag("--strict", "warnings fail too"))
         .addOption(Options.flag("--fix", "gives headings like D-? the next free number first"))
-        .addOption(Options.format("text", "json"));
+        .addOption(Options.value("--since", "REV", "only what the change since a revision touches"))
+        .addOption(
+            Options.value("--baseline", "FILE", "what this JSON of a check holds counts not"))
+        .addOption(Options.flag("--watch", "checks again after each edit, until Ctrl-C"))
+        .addOption(Options.format(FORMATS));
   }
 
   @Override
-  public int run(ParseResult arguments, Context context) {
+  public int run(ParseResult arguments, Context context) throws InterruptedException {
     Terminal terminal = context.terminal();
-    String format = Usage.format(arguments, "text", "json");
+    String format = Usage.format(arguments, FORMATS);
+    boolean watch = Usage.flag(arguments, "--watch");
+    if (watch && (format.equals("sarif") || format.equals("junit"))) {
+      throw new Refusal("--watch prints text or json; " + format + " is for one check");
+    }
     Project project = context.project(arguments);
     for (String glob : project.emptyGlobs()) {
       terminal.err().println("tenon: " + Project.SETTINGS + ": \"" + glob + "\" matches no file");
@@ -31,13 +44,23 @@ final class CheckCommand implements Command {
     if (Usage.flag(arguments, "--fix")) {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
     }
-    Design design = project.design();
-    CheckResult result = Checking.all(project, design);
-    if (format.equals("json")) {
-      terminal.out().println(FindingsJson.render(result));
-    } else {
-      terminal.out().print(Findings.text(project, design, result, terminal.colour()));
+    CheckView view = new CheckView(arguments, context, format, since(arguments, context, project));
+    if (watch) {
+      return new CheckWatch(project.root(), view, format.equals("json"), terminal).run();
     }
-    return result.exitCode(Usage.flag(arguments, "--strict"));
+    Design design = project.design();
+    Baseline.Applied shown = view.of(project, design, Checking.all(project, design));
+    view.print(project, design, shown, terminal);
+    return view.exitCode(shown);
+  }
+
+  private static @Nullable Since since(ParseResult arguments, Context context, Project project) {
+    return arguments.hasMatchedOption("--since")
+        ? Since.of(
+            project,
+            arguments.matchedOptionValue("--since", ""),
+            new SystemRunner(),
+            context.environment())
+        : null;
   }
 }

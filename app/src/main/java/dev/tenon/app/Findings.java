@@ -18,6 +18,18 @@ final class Findings {
   private Findings() {}
 
   static String text(Project project, Design design, CheckResult result, boolean colour) {
+    return FindingsText.render(
+        result, documents(project, design, result).values(), design.tongue(), colour);
+  }
+
+  /** The findings alone. */
+  static String withoutSummary(Project project, Design design, CheckResult result, boolean colour) {
+    return FindingsText.findings(
+        result, documents(project, design, result).values(), design.tongue(), colour);
+  }
+
+  private static Map<String, Document> documents(
+      Project project, Design design, CheckResult result) {
     Map<String, Document> documents = new HashMap<>();
     design.documents().forEach(d -> documents.put(d.path(), d));
     for (Finding finding : result.findings()) {
@@ -27,7 +39,7 @@ final class Findings {
         documents.put(path, read(file, path));
       }
     }
-    return FindingsText.render(result, documents.values(), design.tongue(), colour);
+    return documents;
   }
 
   private static Document read(Path file, String path) {

@@ -15,11 +15,15 @@ public final class DesignParser {
    * @throws DesignProblem if the marks of the plan are no pair
    */
   public static Design parse(Config config, List<Document> documents, List<Document> patternFiles) {
-    PatternLibrary patterns = PatternFiles.read(patternFiles);
+    return new DesignSession().parse(config, documents, patternFiles);
+  }
+
+  /** Puts together what was read. */
+  static Design assemble(Config config, List<DocumentText> texts, PatternLibrary patterns) {
     Grammar grammar = Grammar.of(config.project().language());
     DocumentReader.Outline outline = new DocumentReader.Outline();
-    for (Document document : documents) {
-      DocumentReader.read(document, grammar, name -> patterns.find(name).isPresent(), outline);
+    for (DocumentText text : texts) {
+      DocumentReader.read(text.document(), text.sections(), grammar, outline);
     }
     PlanTable plan = PlanReader.read(outline);
     List<Item> items = new ArrayList<>();
@@ -35,7 +39,7 @@ public final class DesignParser {
     Design declared =
         new Design(
             config,
-            documents,
+            texts.stream().map(DocumentText::document).toList(),
             outline.chapters,
             items,
             outline.unnumbered,

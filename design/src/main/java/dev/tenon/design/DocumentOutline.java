@@ -45,7 +45,8 @@ public record DocumentOutline(List<Head> heads, List<Table> tables, int planFirs
    */
   public static DocumentOutline of(Document document, String language) {
     DocumentReader.Outline outline = new DocumentReader.Outline();
-    DocumentReader.read(document, Grammar.of(language), _ -> false, outline);
+    DocumentText text = DocumentText.read(document, _ -> false);
+    DocumentReader.read(document, text.sections(), Grammar.of(language), outline);
     List<DocumentReader.Mark> marks = outline.marks;
     boolean pair = marks.size() == 2 && !marks.get(0).closing() && marks.get(1).closing();
     return new DocumentOutline(

@@ -10,24 +10,39 @@ import java.util.Arrays;
 public final class Located implements CharSequence {
   private final Document document;
   private final String text;
+
+  /** Of each character; of the place alone where there is none. */
   private final int[] offsets;
 
+  /** How much further behind the text stands now than when the offsets were read. */
+  private final int shift;
+
   Located(Document document, String text, int[] offsets) {
-    if (offsets.length != text.length()) {
+    this(document, text, offsets, 0);
+    if (offsets.length != Math.max(1, text.length())) {
       throw new IllegalArgumentException("offsets must be one for each character");
     }
+  }
+
+  private Located(Document document, String text, int[] offsets, int shift) {
     this.document = document;
     this.text = text;
     this.offsets = offsets;
+    this.shift = shift;
   }
 
   /** A stretch of a document as it stands. */
   public static Located of(Document document, int start, int end) {
-    int[] offsets = new int[end - start];
+    int[] offsets = new int[Math.max(1, end - start)];
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = start + i;
     }
     return new Located(document, document.text().substring(start, end), offsets);
+  }
+
+  /** The same in another version of its document. */
+  Located moved(Document to, int characters) {
+    return new Located(to, text, offsets, shift + characters);
   }
 
   public Document document() {
@@ -41,10 +56,11 @@ public final class Located implements CharSequence {
 
   /** Offset in the document's text of a character; of the end, the one after the last. */
   public int offset(int index) {
-    if (offsets.length == 0) {
-      return 0;
+    if (text.isEmpty()) {
+      return offsets[0] + shift;
     }
-    return index < offsets.length ? offsets[index] : offsets[offsets.length - 1] + 1;
+    int length = text.length();
+    return shift + (index < length ? offsets[index] : offsets[length - 1] + 1);
   }
 
   /** Place of the characters {@code start} (included) to {@code end} (not included). */
@@ -70,7 +86,7 @@ public final class Located implements CharSequence {
     while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
-    return new Located(document, text.substring(from, to), Arrays.copyOfRange(offsets, from, to));
+    return subSequence(from, to);
   }
 
   @Override
@@ -85,8 +101,9 @@ public final class Located implements CharSequence {
 
   @Override
   public Located subSequence(int start, int end) {
-    return new Located(
-        document, text.substring(start, end), Arrays.copyOfRange(offsets, start, end));
+    int[] part =
+        start < end ? Arrays.copyOfRange(offsets, start, end) : new int[] {offset(start) - shift};
+    return new Located(document, text.substring(start, end), part, shift);
   }
 
   @Override

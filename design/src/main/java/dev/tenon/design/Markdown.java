@@ -31,8 +31,9 @@ final class Markdown {
 
   private Markdown() {}
 
-  static Node parse(Document document) {
-    return PARSER.parse(readable(document));
+  /** The tree of readable text. */
+  static Node parse(String readable) {
+    return PARSER.parse(readable);
   }
 
   /** The text that is parsed: as long as the document's. */
@@ -50,10 +51,21 @@ final class Markdown {
       String line = document.line(number);
       if (FRONT_END.matcher(line).matches()) {
         int end = document.lineStart(number) + line.length();
-        return text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end);
+        return blank(text.substring(0, end)) + text.substring(end);
       }
     }
     return text;
+  }
+
+  /** As many spaces: also for a character of two halves, so that what follows keeps its place. */
+  private static String blank(String front) {
+    char[] characters = front.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      if (characters[i] != '\r' && characters[i] != '\n') {
+        characters[i] = ' ';
+      }
+    }
+    return new String(characters);
   }
 
   private static boolean isHalfWidth(String text) {

@@ -2,21 +2,15 @@ package dev.tenon.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An item or a symbol's section while its document is read. */
+/** An item or a symbol's section while its document is put in order. */
 final class OwnerDraft {
-  final Prose heading;
-  final @Nullable Chapter chapter;
-  final List<Passage> passages = new ArrayList<>();
-  final List<Bullet> bullets = new ArrayList<>();
-  final List<Attribute> attributes = new ArrayList<>();
-  final List<CodeBlock> code = new ArrayList<>();
-  final List<Table> tables = new ArrayList<>();
-  final List<Waiver> waivers = new ArrayList<>();
-
-  /** What nobody reads, and still says something. */
-  final List<String> asides = new ArrayList<>();
+  private final Section first;
+  private final Prose heading;
+  private final @Nullable Chapter chapter;
+  private final List<Section.Part> parts = new ArrayList<>(1);
 
   /** The item around it. */
   @Nullable Id parent;
@@ -28,7 +22,6 @@ final class OwnerDraft {
   @Nullable Id id;
 
   @Nullable Position idAt;
-  @Nullable Prose title;
 
   /** What the heading declares, for a type or member; of an unreadable one what can be read. */
   @Nullable Declaration declaration;
@@ -41,48 +34,100 @@ final class OwnerDraft {
   /** The symbol of the type around it, for a type, member or reference. */
   @Nullable String enclosing;
 
-  OwnerDraft(Prose heading, @Nullable Chapter chapter) {
+  OwnerDraft(Section first, Prose heading, @Nullable Chapter chapter) {
+    this.first = first;
     this.heading = heading;
     this.chapter = chapter;
   }
 
-  Item item(Id itsId, Position at) {
-    Prose itsTitle = title == null ? heading : title;
-    return new Item(
-        itsId,
-        itsTitle,
-        at,
-        chapter,
-        passages,
-        bullets,
-        attributes,
-        code,
-        tables,
-        waivers,
-        asides,
-        new Item.Nesting(parent, ownPassages < 0 ? passages.size() : ownPassages));
+  void add(Section.Part part) {
+    parts.add(part);
   }
 
   /** An item begins in it. */
   void innerItem() {
     if (ownPassages < 0) {
-      ownPassages = passages.size();
+      ownPassages = passages().size();
     }
   }
 
+  Item item(Id itsId, Position at) {
+    Item.Nesting nesting =
+        new Item.Nesting(parent, ownPassages < 0 ? passages().size() : ownPassages);
+    return first.made.item(
+        parts,
+        chapter,
+        nesting,
+        () ->
+            new Item(
+                itsId,
+                title(),
+                at,
+                chapter,
+                passages(),
+                all(Section::bullets),
+                attributes(),
+                all(Section::code),
+                all(Section::tables),
+                all(Section::waivers),
+                all(Section::asides),
+                nesting));
+  }
+
+  private Prose title() {
+    Section.Heading own = first.heading();
+    return own == null ? heading : own.title();
+  }
+
   SymbolSection section(String symbol, boolean resolved) {
-    return new SymbolSection(
-        role == null ? SymbolSection.Role.REFERENCE : role,
-        headingText(),
+    SymbolSection.Role itsRole = role == null ? SymbolSection.Role.REFERENCE : role;
+    return first.made.section(
+        parts,
+        chapter,
+        itsRole,
         symbol,
         resolved,
-        chapter,
-        passages,
-        bullets,
-        attributes,
-        code,
-        tables,
-        waivers);
+        () ->
+            new SymbolSection(
+                itsRole,
+                headingText(),
+                symbol,
+                resolved,
+                chapter,
+                passages(),
+                all(Section::bullets),
+                attributes(),
+                all(Section::code),
+                all(Section::tables),
+                all(Section::waivers)));
+  }
+
+  List<Attribute> attributes() {
+    return all(Section::attributes);
+  }
+
+  private List<Passage> passages() {
+    if (parts.size() == 1 && !parts.getFirst().isTitled()) {
+      return parts.getFirst().section().passages();
+    }
+    List<Passage> all = new ArrayList<>();
+    for (Section.Part part : parts) {
+      Section.Heading itsHeading = part.section().heading();
+      if (part.isTitled() && itsHeading != null) {
+        all.add(itsHeading.passage());
+      }
+      all.addAll(part.section().passages());
+    }
+    return all;
+  }
+
+  private <T> List<T> all(Function<Section, List<T>> what) {
+    if (parts.size() == 1) {
+      return what.apply(parts.getFirst().section());
+    }
+    List<T> all = new ArrayList<>();
+    parts.forEach(part -> all.addAll(what.apply(part.section())));
+    return all;
   }
 
   /** The text of a heading that is one code span. */

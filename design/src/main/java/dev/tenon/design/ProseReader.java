@@ -80,12 +80,15 @@ final class ProseReader {
   }
 
   private Prose prose() {
-    int[] places = Arrays.copyOf(offsets, text.length());
+    int[] places = text.isEmpty() ? new int[] {last} : Arrays.copyOf(offsets, text.length());
     List<CodeSpan> code = new ArrayList<>(spans.size());
     for (Span span : spans) {
       int end = span.start() + span.literal().length();
       Located literal =
-          new Located(document, span.literal(), Arrays.copyOfRange(places, span.start(), end));
+          new Located(
+              document,
+              span.literal(),
+              Arrays.copyOfRange(places, span.start(), Math.max(end, span.start() + 1)));
       code.add(new CodeSpan(literal, span.start(), end));
     }
     return new Prose(new Located(document, text.toString(), places), code);
@@ -114,7 +117,7 @@ final class ProseReader {
   /** Prose with its code spans put back: as many characters, each at its place. */
   static Located plain(Prose prose) {
     char[] characters = prose.text().text().toCharArray();
-    int[] places = new int[characters.length];
+    int[] places = new int[Math.max(1, characters.length)];
     for (int i = 0; i < places.length; i++) {
       places[i] = prose.text().offset(i);
     }

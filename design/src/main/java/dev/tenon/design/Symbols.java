@@ -166,7 +166,7 @@ final class Symbols {
     for (String at = symbol; ; at = at.substring(0, at.lastIndexOf('.'))) {
       OwnerDraft draft = types.get(at);
       if (draft != null) {
-        for (Attribute attribute : draft.attributes) {
+        for (Attribute attribute : draft.attributes()) {
           if (attribute.key() == Key.PACKAGE && !attribute.text().isBlank()) {
             return attribute.text().strip();
           }

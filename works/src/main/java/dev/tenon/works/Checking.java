@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -48,12 +49,23 @@ public final class Checking {
 
   /** The rules of some groups, and some single ones of others. */
   static CheckResult of(Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
+    return of(project, design, groups, single, Checker::find);
+  }
+
+  /** How rules are asked: each time anew, or by somebody who remembers. */
+  interface Asking {
+    List<Finding> find(Design design, Surroundings surroundings, Collection<Rule> rules);
+  }
+
+  /** The rules of some groups, and some single ones of others. */
+  static CheckResult of(
+      Project project, Design design, Set<RuleGroup> groups, Set<String> single, Asking asking) {
     try (OnDisk surroundings = new OnDisk(project, design)) {
       List<Rule> rules = new ArrayList<>(Rules.of(groups));
       single.forEach(id -> Rules.find(id).ifPresent(rules::add));
       Set<String> checked = new HashSet<>();
       rules.forEach(r -> checked.add(r.id()));
-      List<Finding> found = new ArrayList<>(Checker.find(design, surroundings, rules));
+      List<Finding> found = new ArrayList<>(asking.find(design, surroundings, rules));
       if (groups.contains(RuleGroup.CODE)) {
         found.addAll(new CodeCheck(project, design, surroundings.lock()).findings());
         checked.addAll(RuleGroup.CODE.rules());

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Finds files by globs as those of {@code .gitignore}, below a folder. */
 public final class Globs {
   /** Folders that hold no documents and no sources, and may be large. */
-  private static final Set<String> NEVER = Set.of(".git", ".tenon", "node_modules");
+  static final Set<String> NEVER = Set.of(".git", ".tenon", "node_modules");
 
   private Globs() {}
 
@@ -139,7 +139,7 @@ public final class Globs {
   }
 
   /** The folders before the first wildcard. */
-  private static String plainPrefix(String glob) {
+  static String plainPrefix(String glob) {
     StringBuilder prefix = new StringBuilder();
     String bare = glob.startsWith("/") ? glob.substring(1) : glob;
     if (!bare.contains("/") && !glob.startsWith("/") && wild(bare)) {

@@ -111,12 +111,15 @@ public record Project(Path root, Config config) {
 
   private List<Document> documents(List<String> paths) {
     List<Document> documents = new ArrayList<>();
-    for (String path : paths) {
-      Path file = root.resolve(path);
-      requireInside(file, path);
-      documents.add(new Document(path, Texts.read(file, path)));
-    }
+    paths.forEach(path -> documents.add(document(path)));
     return documents;
+  }
+
+  /** One document as it stands. */
+  Document document(String path) {
+    Path file = root.resolve(path);
+    requireInside(file, path);
+    return new Document(path, Texts.read(file, path));
   }
 
   private void requireInside(Path file, String shown) {

@@ -58,7 +58,7 @@ public final class Checker {
     }
     standing.sort(Finding.ORDER);
     waived.sort(Finding.ORDER);
-    return CheckResult.of(standing, waived, items(design));
+    return CheckResult.of(standing, waived, waivers.reasons(waived), items(design));
   }
 
   private static int items(Design design) {

@@ -30,6 +30,13 @@ public final class FindingsJson {
     return json.out.toString();
   }
 
+  /** A text as JSON writes it. */
+  public static String quoted(String text) {
+    FindingsJson json = new FindingsJson();
+    json.string(text);
+    return json.out.toString();
+  }
+
   private void findings(List<Finding> findings) {
     out.append('[');
     String separator = "\n";

@@ -45,6 +45,14 @@ public final class FindingsText {
     return text.out.toString();
   }
 
+  /** The same without the summary. */
+  public static String findings(
+      CheckResult result, Collection<Document> documents, Tongue tongue, boolean colours) {
+    FindingsText text = new FindingsText(tongue, colours, documents);
+    result.findings().forEach(text::finding);
+    return text.out.toString();
+  }
+
   private void finding(Finding finding) {
     Position at = finding.at();
     String place = at.file() + ":" + at.line() + ":" + at.column();

@@ -1,5 +1,6 @@
 package dev.tenon.design.rules;
 
+import dev.tenon.design.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ public final class Rules {
       }
     }
     return List.copyOf(rules);
+  }
+
+  /** How much the findings of a rule of the language weigh, as a rule; of those on code too. */
+  public static Severity severity(String id) {
+    return find(id)
+        .map(Rule::severity)
+        .orElse(id.equals("undocumented-api") ? Severity.WARNING : Severity.ERROR);
   }
 
   /** The rule of an id, if it can be checked here. */

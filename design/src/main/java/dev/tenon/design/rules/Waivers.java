@@ -178,6 +178,19 @@ final class Waivers {
     return near;
   }
 
+  /** What the waivers say of the findings that they take away. */
+  Map<Finding, String> reasons(List<Finding> waived) {
+    Map<Finding, String> reasons = new HashMap<>();
+    for (Finding finding : waived) {
+      for (Entry entry : near(finding)) {
+        if (entry.broken == null && entry.rule.equals(finding.rule())) {
+          reasons.putIfAbsent(finding, entry.waiver.reason());
+        }
+      }
+    }
+    return reasons;
+  }
+
   /**
    * Reports the waivers that are of no use.
    *

@@ -7,6 +7,7 @@ import dev.tenon.design.Position;
 import dev.tenon.design.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class FindingsJsonTest {
             text,
             "",
             text);
-    return CheckResult.of(List.of(finding), List.of(finding), 7);
+    return CheckResult.of(List.of(finding), List.of(finding), Map.of(), 7);
   }
 
   @Test
@@ -48,7 +49,7 @@ class FindingsJsonTest {
 
   @Test
   void nothingFoundIsEmptyLists() {
-    assertThat(FindingsJson.render(CheckResult.of(List.of(), List.of(), 0)))
+    assertThat(FindingsJson.render(CheckResult.of(List.of(), List.of(), Map.of(), 0)))
         .isEqualTo(
             "{\"findings\":[],\"waived\":[],\"summary\":"
                 + "{\"errors\":0,\"warnings\":0,\"information\":0,\"items\":0}}\n");
