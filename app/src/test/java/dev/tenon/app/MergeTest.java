@@ -426,8 +426,15 @@ class MergeTest {
   @Test
   void settingsInConflictStillTellTheLanguage() throws IOException {
     person.write(
-        "tenon.toml", "[project]\n<<<<<<< a\nname = \"a\"\n=======\n>>>>>>> b\nlanguage = \"python\"\n");
-    String base = "## 4 Interfaces\n\n### `class Pool`\n\n#### `def a(self)`\nOne.\n#### `def b(self)`\nTwo.\n";
+        "tenon.toml",
+        "[project]\n<<<<<<< a\nname = \"a\"\n=======\n>>>>>>> b\nlanguage = \"python\"\n");
+    String base =
+        "## 4 Interfaces\n\n"
+            + "### `class Pool`\n\n"
+            + "#### `def a(self)`\n"
+            + "One.\n"
+            + "#### `def b(self)`\n"
+            + "Two.\n";
     person.write("base", base);
     person.write("ours", base.replace("One", "Eins"));
     person.write("theirs", base.replace("Two", "Zwei"));

@@ -107,7 +107,7 @@ public final class Checking {
 
     @Override
     public MergeLosses mergeLosses() {
-      return new MergeHistory(project, new SystemRunner(), System.getenv()).losses(writable());
+      return new MergeHistory(project, SystemRunner::new, System.getenv()).losses(this::writable);
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +35,17 @@ final class MergeHistory {
   private static final String CACHE = ".tenon/cache/merges";
 
   private final Project project;
-  private final Runner runner;
+  private final Supplier<Runner> runner;
   private final Map<String, String> environment;
   private final Map<String, Optional<Obligations>> read = new HashMap<>();
   private @Nullable Revisions revisions;
   private @Nullable MergeCommits commits;
 
   /**
+   * @param runner asked for only if git has to be
    * @param environment the caller's
    */
-  MergeHistory(Project project, Runner runner, Map<String, String> environment) {
+  MergeHistory(Project project, Supplier<Runner> runner, Map<String, String> environment) {
     this.project = project;
     this.runner = runner;
     this.environment = environment;
@@ -51,9 +54,9 @@ final class MergeHistory {
   /**
    * Looks at the merges.
    *
-   * @param keeps whether what is found may be kept
+   * @param keeps whether what is found can be kept; asked only if there is something new
    */
-  MergeLosses losses(boolean keeps) {
+  MergeLosses losses(BooleanSupplier keeps) {
     try {
       Optional<HeadFiles> found = HeadFiles.around(project.root());
       return found.isEmpty() ? MergeLosses.none() : losses(found.get(), keeps);
@@ -75,7 +78,7 @@ final class MergeHistory {
     }
   }
 
-  private MergeLosses losses(HeadFiles state, boolean keeps) {
+  private MergeLosses losses(HeadFiles state, BooleanSupplier keeps) {
     List<DroppedObligation> dropped = new ArrayList<>();
     List<MergeLosses.Unseen> unseen = new ArrayList<>();
     if (!state.merging().isEmpty()) {
@@ -92,7 +95,7 @@ final class MergeHistory {
     String key = head + (state.shallow() ? " shallow" : "");
     if (head.isEmpty() || !cache.key().equals(key)) {
       cache = look(key, cache);
-      if (keeps && !head.isEmpty()) {
+      if (!head.isEmpty() && keeps.getAsBoolean()) {
         cache.write(project.root().resolve(CACHE));
       }
     }
@@ -138,7 +141,7 @@ final class MergeHistory {
   private Revisions revisions() {
     if (revisions == null) {
       try {
-        revisions = Revisions.of(project, runner, environment);
+        revisions = Revisions.of(project, runner.get(), environment);
       } catch (Refusal e) {
         throw new NoGit(e);
       }

@@ -92,8 +92,7 @@ class LockMergeTest {
 
   @Test
   void takenOutByOneSideAcceptedAnewByTheOther() {
-    LockMerge.Result result =
-        LockMerge.merge(lock("item R-1=a"), lock(), lock("item R-1=b"));
+    LockMerge.Result result = LockMerge.merge(lock("item R-1=a"), lock(), lock("item R-1=b"));
 
     assertThat(result.lock().isEmpty()).isTrue();
     assertThat(result.dropped()).containsExactly("R-1");

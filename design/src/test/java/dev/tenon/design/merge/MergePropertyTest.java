@@ -162,8 +162,7 @@ class MergePropertyTest {
     assertThat(lines(merged)).isEqualTo(expected);
     assertThat(clean(base, theirs, ours).lines().filter(l -> !l.isBlank()).sorted())
         .as("whichever is ours")
-        .containsExactlyElementsOf(
-            merged.lines().filter(l -> !l.isBlank()).sorted().toList());
+        .containsExactlyElementsOf(merged.lines().filter(l -> !l.isBlank()).sorted().toList());
     assertThat(clean(ours, merged, ours)).as("merged again").isEqualTo(merged);
     assertThat(clean(base, merged, ours).lines().sorted())
         .containsExactlyElementsOf(merged.lines().sorted().toList());

@@ -57,8 +57,7 @@ final class JavaSurroundings implements Surroundings {
             new Obligations.Parent("HEAD^1", Obligations.of(version("ours/"))),
             new Obligations.Parent("HEAD^2", Obligations.of(version("theirs/"))));
     Design result = ConformanceProject.design(files);
-    return new MergeLosses(
-        Obligations.dropped(parents, (_, _) -> base, result), List.of());
+    return new MergeLosses(Obligations.dropped(parents, (_, _) -> base, result), List.of());
   }
 
   /** The design of the files below a folder. */
