@@ -55,6 +55,7 @@ final class Bench {
         .formatted(runs, Runtime.getRuntime().availableProcessors(), Runtime.version()));
     start();
     growth();
+    recheck();
     demo();
     return out.toString();
   }
@@ -130,6 +131,31 @@ final class Bench {
     }
     goal("10,000 items checked within 1,400 ms", check <= 1400);
     goal("under 10 × the time for 10 × the items", linear);
+  }
+
+  /** A check after one edit, in a running process. */
+  private void recheck() throws IOException, InterruptedException {
+    out.append("\n## One edit in a running process\n\n");
+    out.append("| design | documents | edit | ms | ms of the processor |\n|---|---:|---|---:|---:|\n");
+    String classpath = Files.readString(home.resolve("app/target/tenon/classpath")).strip();
+    String bench = home.resolve("bench/RecheckBench.java").toString();
+    for (int size : SIZES) {
+      String project = scratch.resolve("items-" + size).toString();
+      out.append(printed(java, "-cp", classpath, bench, project));
+      out.append(printed(java, "-cp", classpath, bench, project, "one"));
+    }
+    out.append("\nGoal: 20 ms.\n");
+  }
+
+  /** What a process prints, which must exit 0. */
+  private static String printed(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String text = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(Arrays.toString(command) + " failed");
+    }
+    return text;
   }
 
   /** Where the time of a whole build goes. */

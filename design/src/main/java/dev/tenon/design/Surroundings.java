@@ -25,6 +25,11 @@ public interface Surroundings {
     return Optional.empty();
   }
 
+  /** Equal to what it was as long as nothing changed that is told here; else never. */
+  default Object state() {
+    return new Object();
+  }
+
   /** Documents alone. */
   static Surroundings none() {
     return new Surroundings() {
@@ -41,6 +46,11 @@ public interface Surroundings {
       @Override
       public boolean declaredInSources(String symbol) {
         return false;
+      }
+
+      @Override
+      public Object state() {
+        return "nothing";
       }
     };
   }
