@@ -143,7 +143,8 @@ class CheckWatchTest {
     json(line -> line.has("findings"));
 
     person.sh("mv '设计 文' weg");
-    json(line -> has(line, "missing-chapter") && line.path("summary").path("items").intValue() == 0);
+    json(
+        line -> has(line, "missing-chapter") && line.path("summary").path("items").intValue() == 0);
     person.sh("mv weg '设计 文'");
     json(line -> line.path("summary").path("items").intValue() == 1);
   }

@@ -65,9 +65,7 @@ public final class Recheck {
     Design before = last;
     boolean sameSettings = before != null && before.config().equals(design.config());
     boolean sameShape =
-        before != null
-            && surroundings.state().equals(lastState)
-            && Shape.isSame(before, design);
+        before != null && surroundings.state().equals(lastState) && Shape.isSame(before, design);
     Map<String, List<Finding>> nextByRule = new HashMap<>();
     Map<String, Map<Item, List<Finding>>> nextByItem = new HashMap<>();
     List<Finding> found = new ArrayList<>();
@@ -78,7 +76,8 @@ public final class Recheck {
             sameSettings ? byItem.getOrDefault(rule.id(), Map.of()) : Map.of();
         nextByItem.put(rule.id(), byItem(one, design, old, found));
       } else {
-        List<Finding> its = known == null ? Checker.find(design, surroundings, List.of(rule)) : known;
+        List<Finding> its =
+            known == null ? Checker.find(design, surroundings, List.of(rule)) : known;
         nextByRule.put(rule.id(), its);
         found.addAll(its);
       }
