@@ -56,6 +56,7 @@ final class Bench {
     start();
     growth();
     change();
+    recheck();
     demo();
     return out.toString();
   }
@@ -175,6 +176,31 @@ final class Bench {
       before = now;
     }
     goal("impact: under 10 × the time for 10 × the items", linear);
+  }
+
+  /** A check after one edit, in a running process. */
+  private void recheck() throws IOException, InterruptedException {
+    out.append("\n## One edit in a running process\n\n");
+    out.append("| design | documents | edit | ms | ms of the processor |\n|---|---:|---|---:|---:|\n");
+    String classpath = Files.readString(home.resolve("app/target/tenon/classpath")).strip();
+    String bench = home.resolve("bench/RecheckBench.java").toString();
+    for (int size : SIZES) {
+      String project = scratch.resolve("items-" + size).toString();
+      out.append(printed(java, "-cp", classpath, bench, project));
+      out.append(printed(java, "-cp", classpath, bench, project, "one"));
+    }
+    out.append("\nGoal: 20 ms.\n");
+  }
+
+  /** What a process prints, which must exit 0. */
+  private static String printed(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String text = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(Arrays.toString(command) + " failed");
+    }
+    return text;
   }
 
   /** Where the time of a whole build goes. */

@@ -30,6 +30,11 @@ public interface Surroundings {
     return MergeLosses.none();
   }
 
+  /** Equal to what it was as long as nothing changed that is told here; else never. */
+  default Object state() {
+    return new Object();
+  }
+
   /** Documents alone. */
   static Surroundings none() {
     return new Surroundings() {
@@ -46,6 +51,11 @@ public interface Surroundings {
       @Override
       public boolean declaredInSources(String symbol) {
         return false;
+      }
+
+      @Override
+      public Object state() {
+        return "nothing";
       }
     };
   }

@@ -49,7 +49,7 @@ public final class Checking {
 
   /** The rules of some groups, and some single ones of others. */
   static CheckResult of(Project project, Design design, Set<RuleGroup> groups, Set<String> single) {
-    return of(project, design, groups, single, Checker::find);
+    return of(project, design, groups, single, new Object(), Checker::find);
   }
 
   /** How rules are asked: each time anew, or by somebody who remembers. */
@@ -57,10 +57,19 @@ public final class Checking {
     List<Finding> find(Design design, Surroundings surroundings, Collection<Rule> rules);
   }
 
-  /** The rules of some groups, and some single ones of others. */
+  /**
+   * The rules of some groups, and some single ones of others.
+   *
+   * @param state equal to that of the last check as long as nothing beside the documents changed
+   */
   static CheckResult of(
-      Project project, Design design, Set<RuleGroup> groups, Set<String> single, Asking asking) {
-    try (OnDisk surroundings = new OnDisk(project, design)) {
+      Project project,
+      Design design,
+      Set<RuleGroup> groups,
+      Set<String> single,
+      Object state,
+      Asking asking) {
+    try (OnDisk surroundings = new OnDisk(project, design, state)) {
       List<Rule> rules = new ArrayList<>(Rules.of(groups));
       single.forEach(id -> Rules.find(id).ifPresent(rules::add));
       Set<String> checked = new HashSet<>();
@@ -80,6 +89,7 @@ public final class Checking {
 
     private final Project project;
     private final Design design;
+    private final Object state;
     private final Lock lock;
     private final Set<String> parsed = new TreeSet<>();
     private final Path cache;
@@ -88,11 +98,17 @@ public final class Checking {
     private @Nullable Path declaredCache;
     private @Nullable Set<String> known;
 
-    OnDisk(Project project, Design design) {
+    OnDisk(Project project, Design design, Object state) {
       this.project = project;
+      this.state = state;
       this.design = design;
       this.lock = Locks.read(project.root());
       this.cache = project.root().resolve(".tenon/cache/parsed");
+    }
+
+    @Override
+    public Object state() {
+      return state;
     }
 
     @Override

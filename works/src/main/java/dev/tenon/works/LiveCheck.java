@@ -34,6 +34,9 @@ public final class LiveCheck {
   private final Map<String, Kept> kept = new HashMap<>();
   private Map<String, Stamp> seen = Map.of();
 
+  /** Another one whenever something beside the documents changed. */
+  private Object beside = new Object();
+
   public LiveCheck(Path root) {
     this.root = root;
   }
@@ -52,7 +55,8 @@ public final class LiveCheck {
   public record Checked(Project project, Design design, CheckResult result, long nanos) {}
 
   /**
-   * Checks the project as it stands.
+   * Checks the project as it stands; what beside the documents changed is known from {@link
+   * #changes}.
    *
    * @throws Refusal if a file can't be read; the next check begins anew
    */
@@ -72,7 +76,8 @@ public final class LiveCheck {
       throw Refusal.of(e);
     }
     CheckResult result =
-        Checking.of(project, design, EnumSet.allOf(RuleGroup.class), Set.of(), recheck::find);
+        Checking.of(
+            project, design, EnumSet.allOf(RuleGroup.class), Set.of(), beside, recheck::find);
     return new Checked(project, design, result, System.nanoTime() - from);
   }
 
@@ -118,6 +123,9 @@ public final class LiveCheck {
       }
     }
     seen = now;
+    if (!kept.keySet().containsAll(changed)) {
+      beside = new Object();
+    }
     return changed;
   }
 

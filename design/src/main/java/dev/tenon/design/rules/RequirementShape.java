@@ -6,12 +6,12 @@ import dev.tenon.design.ItemKind;
 import dev.tenon.design.Passage;
 import dev.tenon.design.Position;
 import dev.tenon.design.Severity;
-import dev.tenon.design.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Requirements have a sentence with {@code shall}, and each such sentence says who does what. */
-final class RequirementShape implements Rule {
+final class RequirementShape implements ItemRule {
   private static final List<String> WEAKER = List.of("must", "should", "will");
 
   /** More bullets of a list are not read with its sentence. */
@@ -28,10 +28,15 @@ final class RequirementShape implements Rule {
   }
 
   @Override
-  public void check(Design design, Surroundings surroundings, Report report) {
-    for (Item item : design.live(ItemKind.REQUIREMENT)) {
-      check(item, report);
-    }
+  public boolean concerns(Design design, Item item) {
+    return item.id().kind() == ItemKind.REQUIREMENT
+        && !design.isReplaced(item.id())
+        && design.item(item.id()).filter(first -> first == item).isPresent();
+  }
+
+  @Override
+  public BiConsumer<Item, Report> asking(Design design) {
+    return RequirementShape::check;
   }
 
   private static void check(Item item, Report report) {

@@ -8,11 +8,11 @@ import dev.tenon.design.Key;
 import dev.tenon.design.Passage;
 import dev.tenon.design.Prose;
 import dev.tenon.design.Severity;
-import dev.tenon.design.Surroundings;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Words that nobody can test, in requirements and in the first sentence of decisions. */
-final class VagueWording implements Rule {
+final class VagueWording implements ItemRule {
   @Override
   public String id() {
     return "vague-wording";
@@ -24,18 +24,20 @@ final class VagueWording implements Rule {
   }
 
   @Override
-  public void check(Design design, Surroundings surroundings, Report report) {
+  public boolean concerns(Design design, Item item) {
+    return !design.isReplaced(item.id());
+  }
+
+  @Override
+  public BiConsumer<Item, Report> asking(Design design) {
     VagueWords words = new VagueWords(design.config().wording());
-    for (Item item : design.items()) {
-      if (design.isReplaced(item.id())) {
-        continue;
-      }
+    return (item, report) -> {
       if (item.id().kind() == ItemKind.REQUIREMENT) {
         requirement(item, words, report);
       } else if (item.id().kind() == ItemKind.DECISION) {
         decision(item, words, report);
       }
-    }
+    };
   }
 
   private static void requirement(Item item, VagueWords words, Report report) {

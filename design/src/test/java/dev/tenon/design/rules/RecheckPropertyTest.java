@@ -116,7 +116,7 @@ class RecheckPropertyTest {
     "\uFEFF",
   };
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void editsGiveWhatAColdRunGives(@ForAll long seed) {
     Random random = new Random(seed);
     List<StringBuilder> texts = new ArrayList<>();
