@@ -17,6 +17,9 @@ final class CheckCommand implements Command {
             "check", "Holds the design, and the code of what is done, against the rules.")
         .addOption(Options.flag("--strict", "warnings fail too"))
         .addOption(Options.flag("--fix", "gives headings like D-? the next free number first"))
+        .addOption(
+            Options.value(
+                "--explain", "NAME", "says what is known about a parameter; checks nothing else"))
         .addOption(Options.format("text", "json"));
   }
 
@@ -32,6 +35,10 @@ final class CheckCommand implements Command {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
     }
     Design design = project.design();
+    String explained = arguments.matchedOptionValue("--explain", "");
+    if (!explained.isEmpty()) {
+      return Explanation.print(design, explained, format, terminal);
+    }
     CheckResult result = Checking.all(project, design);
     if (format.equals("json")) {
       terminal.out().println(FindingsJson.render(result));
