@@ -173,7 +173,7 @@ final class Explanation {
       conflict.items().forEach(node.putArray("items")::add);
       node.put("message", conflict.message().in(tongue));
     }
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    return JSON.writeValueAsString(all);
   }
 
   private static tools.jackson.databind.JsonNode limit(Knowledge.@Nullable Limit limit) {

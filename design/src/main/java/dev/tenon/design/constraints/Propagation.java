@@ -27,6 +27,7 @@ final class Propagation {
   private final BitSet queued = new BitSet();
   private final List<Undo> trail = new ArrayList<>();
   private @Nullable Clash clash;
+  private boolean exhausted;
 
   private record Node(Formula formula, int part) {}
 
@@ -88,6 +89,11 @@ final class Propagation {
       require(node.formula(), node.part(), List.of());
     }
     return clash;
+  }
+
+  /** Whether it ended because a variable was narrowed too often, not because nothing changed. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   @Nullable Bound low(int variable) {
@@ -373,6 +379,7 @@ final class Propagation {
     Bound other = bound.lower() ? high[variable] : low[variable];
     boolean empty = other != null && excludes(bound, other);
     if (!empty && (++narrowed[variable] > NARROWINGS_MAX || bound.value().isHuge())) {
+      exhausted = true;
       return;
     }
     trail.add(new Undo(variable, bound.lower(), before));
