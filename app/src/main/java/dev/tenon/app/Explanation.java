@@ -86,9 +86,7 @@ final class Explanation {
     limit(lines, known.upper(), false, tongue);
     values(lines, known, tongue);
     if (!known.decided()) {
-      lines.add(
-          tongue.pick(
-              "Not all of this was decided within the limit.", "部分结论在限度内未能判定。"));
+      lines.add(tongue.pick("Not all of this was decided within the limit.", "部分结论在限度内未能判定。"));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -114,8 +112,7 @@ final class Explanation {
     }
     String sign = (lower ? ">" : "<") + (limit.included() ? "=" : "");
     String by = limit.items().isEmpty() ? "" : "  ← " + String.join(", ", limit.items());
-    String about =
-        limit.proven() ? "" : tongue.pick("  (may be tighter)", "（可能更紧）");
+    String about = limit.proven() ? "" : tongue.pick("  (may be tighter)", "（可能更紧）");
     lines.add(sign + " " + limit.value() + by + about);
   }
 

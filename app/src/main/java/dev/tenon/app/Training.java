@@ -79,8 +79,7 @@ public final class Training {
 
   private static void constraints(Path project) throws IOException {
     Files.createDirectories(project.resolve("design"));
-    Files.writeString(
-        project.resolve("tenon.toml"), "[project]\ndocuments = [\"design/*.md\"]\n");
+    Files.writeString(project.resolve("tenon.toml"), "[project]\ndocuments = [\"design/*.md\"]\n");
     Files.writeString(project.resolve("design/design.md"), OPEN);
     run(List.of("check"), project);
     run(List.of("check", "--explain", "x"), project);

@@ -63,7 +63,9 @@ public final class Constraints {
     return params.stream().map(Param::name).toList();
   }
 
-  /** What can't hold together, of each group of conflicts the smallest, and what was not decided. */
+  /**
+   * What can't hold together, of each group of conflicts the smallest, and what was not decided.
+   */
   public synchronized List<Conflict> conflicts() {
     List<Conflict> found = conflicts;
     if (found == null) {

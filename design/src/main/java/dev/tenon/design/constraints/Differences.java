@@ -64,8 +64,7 @@ final class Differences {
       }
       scale = size;
     }
-    if (sum.terms().size() == 2
-        && !sum.terms().values().stream().allMatch(sizeIs(scale))) {
+    if (sum.terms().size() == 2 && !sum.terms().values().stream().allMatch(sizeIs(scale))) {
       return;
     }
     Rational weight = sum.constant().negate().over(scale);

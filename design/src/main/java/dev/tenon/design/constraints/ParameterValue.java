@@ -7,7 +7,9 @@ import java.util.Optional;
 /** The known value of a parameter, as its row says it. */
 public sealed interface ParameterValue {
 
-  /** A number, counted in the unit of the row; rounded to 16 digits where its decimals don't end. */
+  /**
+   * A number, counted in the unit of the row; rounded to 16 digits where its decimals don't end.
+   */
   record Number(BigDecimal value) implements ParameterValue {}
 
   /** A boolean. */
@@ -31,7 +33,6 @@ public sealed interface ParameterValue {
     return row.unit().isNone() || !own.dimension().equals(row.unit().dimension())
         ? Optional.empty()
         : Optional.of(
-            new Number(
-                amount.number().times(own.factor()).over(row.unit().factor()).toDecimal()));
+            new Number(amount.number().times(own.factor()).over(row.unit().factor()).toDecimal()));
   }
 }

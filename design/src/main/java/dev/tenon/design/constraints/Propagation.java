@@ -238,7 +238,8 @@ final class Propagation {
   private Status status(Linear sum, Formula.Rel rel) {
     Extreme least = new Extreme(sum, true);
     Extreme most = new Extreme(sum, false);
-    boolean above = least.ends() && (least.value.signum() > 0 || least.value.isZero() && least.strict);
+    boolean above =
+        least.ends() && (least.value.signum() > 0 || least.value.isZero() && least.strict);
     boolean below = most.ends() && (most.value.signum() < 0 || most.value.isZero() && most.strict);
     boolean atLeast = least.ends() && least.value.signum() >= 0;
     boolean atMost = most.ends() && most.value.signum() <= 0;
@@ -397,7 +398,12 @@ final class Propagation {
       Rational step = bound.lower() ? Rational.ONE : Rational.ONE.negate();
       return bound.strict()
           ? new Bound(
-              bound.variable(), bound.lower(), value.plus(step), false, bound.part(), bound.premises())
+              bound.variable(),
+              bound.lower(),
+              value.plus(step),
+              false,
+              bound.part(),
+              bound.premises())
           : bound;
     }
     Rational next = bound.lower() ? value.ceiling() : value.floor();
@@ -406,9 +412,7 @@ final class Propagation {
 
   private static boolean isTighter(Bound bound, Bound before) {
     int order = bound.value().compareTo(before.value());
-    return order == 0
-        ? bound.strict() && !before.strict()
-        : bound.lower() ? order > 0 : order < 0;
+    return order == 0 ? bound.strict() && !before.strict() : bound.lower() ? order > 0 : order < 0;
   }
 
   private static boolean excludes(Bound a, Bound b) {

@@ -65,7 +65,8 @@ final class SmallestConflict {
     holds.and(among);
     holds.or(holding);
     int tries = 0;
-    for (int i = rest.nextSetBit(0); i >= 0 && tries < GROWTH_MAX; i = rest.nextSetBit(i + 1)) {
+    int most = Math.clamp(WORK_MAX / 10 / Math.max(1, system.parts().size()), 2, GROWTH_MAX);
+    for (int i = rest.nextSetBit(0); i >= 0 && tries < most; i = rest.nextSetBit(i + 1)) {
       BitSet more = (BitSet) holds.clone();
       more.set(i);
       tries++;

@@ -89,9 +89,7 @@ final class Smt {
     if (!sum.constant().isZero() || terms.isEmpty()) {
       terms.add(rational(sum.constant()));
     }
-    return terms.size() == 1
-        ? terms.getFirst()
-        : script.term("+", terms.toArray(Term[]::new));
+    return terms.size() == 1 ? terms.getFirst() : script.term("+", terms.toArray(Term[]::new));
   }
 
   private Term rational(Rational value) {

@@ -119,8 +119,7 @@ final class Telling {
 
   /** The bounds that exclude each other, if they have to be reckoned out. */
   private Text derived(BitSet parts) {
-    Propagation.Clash clash =
-        system.oracle().propagation(system.oracle().speaking(parts)).run();
+    Propagation.Clash clash = system.oracle().propagation(system.oracle().speaking(parts)).run();
     if (clash == null || clash.bounds().size() != 2) {
       return Text.NONE;
     }

@@ -16,7 +16,10 @@ class RationalTest {
 
   @Property
   void reckonsExactly(
-      @ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c, @ForAll @IntRange(min = 1) int d) {
+      @ForAll int a,
+      @ForAll @IntRange(min = 1) int b,
+      @ForAll int c,
+      @ForAll @IntRange(min = 1) int d) {
     Rational x = ratio(a, b);
     Rational y = ratio(c, d);
     assertThat(x.plus(y).minus(y)).isEqualTo(x);
@@ -29,7 +32,10 @@ class RationalTest {
 
   @Property
   void simplestLiesBetween(
-      @ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c, @ForAll @IntRange(min = 1) int d) {
+      @ForAll int a,
+      @ForAll @IntRange(min = 1) int b,
+      @ForAll int c,
+      @ForAll @IntRange(min = 1) int d) {
     Rational x = ratio(a, b);
     Rational y = ratio(c, d);
     Rational low = x.compareTo(y) < 0 ? x : y;
@@ -47,7 +53,11 @@ class RationalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e400,1e400", "2.5e100,2.5e100", "12345678901234567890123456789012345678901,≈1.235e40"})
+  @CsvSource({
+    "1e400,1e400",
+    "2.5e100,2.5e100",
+    "12345678901234567890123456789012345678901,≈1.235e40"
+  })
   void hugeNumbersAreShownShort(String number, String shown) {
     assertThat(Rational.of(new BigDecimal(number).setScale(0))).hasToString(shown);
   }
