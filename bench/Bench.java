@@ -55,6 +55,7 @@ final class Bench {
         .formatted(runs, Runtime.getRuntime().availableProcessors(), Runtime.version()));
     start();
     growth();
+    constraints();
     change();
     recheck();
     demo();
@@ -201,6 +202,29 @@ final class Bench {
       throw new IllegalStateException(Arrays.toString(command) + " failed");
     }
     return text;
+  }
+
+  /** A thousand constraints that hang together, in several shapes. */
+  private void constraints() throws IOException, InterruptedException {
+    out.append("\n## 1,000 constraints over 1,000 parameters, one connected system\n\n");
+    out.append("| shape | check ms | findings |\n|---|---:|---:|\n");
+    double most = 0;
+    for (String shape : List.of("chain", "sums", "cases", "conflicts", "ring")) {
+      Path project = scratch.resolve("constraints-" + shape);
+      run(scratch, java, home.resolve("bench/Constraints.java").toString(), project.toString(), shape, "1000");
+      List<Double> times = new ArrayList<>();
+      for (int i = 0; i < Math.min(3, runs); i++) {
+        times.add(run(project, tenon, "check"));
+      }
+      Process check =
+          new ProcessBuilder(tenon, "check", "--format", "json").directory(project.toFile()).start();
+      String json = new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      check.waitFor();
+      int found = json.split("\"rule\" *: *\"contradiction\"", -1).length - 1;
+      row(shape, whole(median(times)), String.valueOf(found));
+      most = Math.max(most, median(times));
+    }
+    goal("1,000 constraints decided within 10 s", most <= 10_000);
   }
 
   /** Where the time of a whole build goes. */

@@ -8,6 +8,7 @@ import dev.tenon.works.Fixing;
 import dev.tenon.works.Project;
 import dev.tenon.works.Refusal;
 import dev.tenon.works.Since;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,9 @@ final class CheckCommand implements Command {
         .addOption(
             Options.value("--baseline", "FILE", "what this JSON of a check holds counts not"))
         .addOption(Options.flag("--watch", "checks again after each edit, until Ctrl-C"))
+        .addOption(
+            Options.value(
+                "--explain", "NAME", "says what is known about a parameter; checks nothing else"))
         .addOption(Options.format(FORMATS));
   }
 
@@ -34,8 +38,11 @@ final class CheckCommand implements Command {
     Terminal terminal = context.terminal();
     String format = Usage.format(arguments, FORMATS);
     boolean watch = Usage.flag(arguments, "--watch");
-    if (watch && (format.equals("sarif") || format.equals("junit"))) {
-      throw new Refusal("--watch prints text or json; " + format + " is for one check");
+    for (String option : List.of("--watch", "--explain")) {
+      boolean report = format.equals("sarif") || format.equals("junit");
+      if (report && arguments.hasMatchedOption(option)) {
+        throw new Refusal(option + " prints text or json; " + format + " is for one check");
+      }
     }
     Project project = context.project(arguments);
     for (String glob : project.emptyGlobs()) {
@@ -43,6 +50,10 @@ final class CheckCommand implements Command {
     }
     if (Usage.flag(arguments, "--fix")) {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
+    }
+    String explained = arguments.matchedOptionValue("--explain", "");
+    if (!explained.isEmpty()) {
+      return Explanation.print(project.design(), explained, format, terminal);
     }
     CheckView view = new CheckView(arguments, context, format, since(arguments, context, project));
     if (watch) {

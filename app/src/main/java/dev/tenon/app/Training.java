@@ -16,6 +16,36 @@ import java.util.stream.Stream;
 
 /** Does what people do most, once, so that the classes it loads can be cached for fast starts. */
 public final class Training {
+  /** A design that propagation leaves open, so that the solver is loaded. */
+  private static final String OPEN =
+      """
+      ## 2 Architecture
+
+      | parameter | value | unit | range | meaning |
+      |---|---|---|---|---|
+      | x |  | s |  | one |
+      | y |  | s |  | other |
+      | n | 3 |  | 1..9 | how many |
+
+      ### D-1 Sum
+
+      Both are long.
+
+      - where: `x + n * y >= 10 s`
+
+      ### D-2 Difference
+
+      They are not alike.
+
+      - where: `x - y >= 3 s or y - x >= 3 s`, `x <= 6 s`
+
+      ### D-3 Limit
+
+      Both are short.
+
+      - where: `y <= 1 s`, `x + y <= 5 s`
+      """;
+
   private Training() {}
 
   /** Runs on the example of the repository whose folder is given; leaves nothing behind. */
@@ -40,10 +70,20 @@ public final class Training {
           run(command, project);
         }
       }
+      constraints(scratch.resolve("constraints"));
     } finally {
       delete(scratch);
     }
     System.exit(0);
+  }
+
+  private static void constraints(Path project) throws IOException {
+    Files.createDirectories(project.resolve("design"));
+    Files.writeString(project.resolve("tenon.toml"), "[project]\ndocuments = [\"design/*.md\"]\n");
+    Files.writeString(project.resolve("design/design.md"), OPEN);
+    run(List.of("check"), project);
+    run(List.of("check", "--explain", "x"), project);
+    run(List.of("check", "--explain", "n", "--format", "json"), project);
   }
 
   private static void run(List<String> command, Path folder) {

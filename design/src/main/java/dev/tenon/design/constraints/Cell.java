@@ -40,7 +40,8 @@ final class Cell {
 
     /** Bounds, at least one. */
     record Between(
-        @org.jspecify.annotations.Nullable Amount low, @org.jspecify.annotations.Nullable Amount high)
+        @org.jspecify.annotations.Nullable Amount low,
+        @org.jspecify.annotations.Nullable Amount high)
         implements Range {}
 
     /** A list of words, in their normal form. */

@@ -74,8 +74,7 @@ final class ConstraintReader {
     for (Where where : wheres) {
       whereParts(where);
     }
-    return new Constraints(
-        List.copyOf(faults), statements, parts, byIndex, params, words, whole);
+    return new Constraints(List.copyOf(faults), statements, parts, byIndex, params, words, whole);
   }
 
   private void vocabulary(Row row) {
@@ -204,7 +203,8 @@ final class ConstraintReader {
     String name = param.name();
     Linear variable = Linear.variable(param.index);
     if (!param.free && param.derived != null) {
-      String source = param.row.parameter().value() == null ? "" : param.row.parameter().value().plain();
+      String source =
+          param.row.parameter().value() == null ? "" : param.row.parameter().value().plain();
       add(
           item,
           param,
@@ -257,8 +257,7 @@ final class ConstraintReader {
               ? (word.equals("true") ? Rational.ONE : Rational.ZERO)
               : words.code(word);
       choices.add(
-          Formula.compare(
-              Linear.variable(param.index).plus(code.negate()), Formula.Rel.EQ, whole));
+          Formula.compare(Linear.variable(param.index).plus(code.negate()), Formula.Rel.EQ, whole));
     }
     if (param.kind == Param.Kind.WORD || param.kind == Param.Kind.TRUTH && list.size() == 1) {
       String listed = String.join(", ", list);
@@ -268,8 +267,7 @@ final class ConstraintReader {
           Formula.or(choices),
           new BitSet(),
           Part.Origin.WORDS,
-          new Text(
-              param.name() + " is one of " + listed, param.name() + " 取 " + listed + " 之一"));
+          new Text(param.name() + " is one of " + listed, param.name() + " 取 " + listed + " 之一"));
     }
   }
 

@@ -2,11 +2,13 @@ package dev.tenon.design.constraints;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Owner;
+import dev.tenon.design.Parameter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,9 @@ public final class Constraints {
     return params.stream().map(Param::name).toList();
   }
 
-  /** What can't hold together, of each group of conflicts the smallest, and what was not decided. */
+  /**
+   * What can't hold together, of each group of conflicts the smallest, and what was not decided.
+   */
   public synchronized List<Conflict> conflicts() {
     List<Conflict> found = conflicts;
     if (found == null) {
@@ -79,6 +83,63 @@ public final class Constraints {
       conflicts = found;
     }
     return found;
+  }
+
+  /** What is known about a parameter; empty if there is none of that name. */
+  public Optional<Knowledge> explain(String name) {
+    Param param = byName.get(Names.key(name));
+    return param == null ? Optional.empty() : Optional.of(explain(param));
+  }
+
+  private Knowledge explain(Param param) {
+    List<Part> system = new ArrayList<>();
+    List<Conflict> clashing = new ArrayList<>();
+    boolean open = false;
+    for (Component component : components()) {
+      if (component.variables().containsKey(param.index)) {
+        Answer answer = component.ask(component.statements());
+        open = answer instanceof Answer.Open;
+        BitSet left = component.statements();
+        if (answer instanceof Answer.Fails) {
+          Telling telling = new Telling(statements, params, component);
+          for (BitSet conflict : ConflictGroups.of(component)) {
+            left.andNot(conflict);
+            clashing.add(telling.conflict(conflict));
+          }
+        }
+        component.parts().stream().filter(p -> left.get(p.item())).forEach(system::add);
+      }
+    }
+    Explainer explainer = new Explainer(statements, system, param, whole, budget);
+    boolean number = param.kind == Param.Kind.NUMBER && param.dimension != null;
+    Knowledge.Limit lower = number ? explainer.limit(true) : null;
+    Knowledge.Limit upper = number ? explainer.limit(false) : null;
+    List<Knowledge.Choice> values = explainer.values(words, lower, upper);
+    Parameter row = param.row.parameter();
+    return new Knowledge(
+        param.name(),
+        kind(param),
+        param.row.unit().text(),
+        row.value() == null ? "" : row.value().plain(),
+        param.isDerived(),
+        row.range() == null ? "" : row.range().plain(),
+        lower,
+        upper,
+        values,
+        explainer.isDecided() && !open,
+        faults.stream().filter(f -> f.items().contains(param.name())).toList(),
+        clashing);
+  }
+
+  private static String kind(Param param) {
+    if (param.kind == null || param.dimension == null) {
+      return "unknown";
+    }
+    return switch (param.kind) {
+      case TRUTH -> "boolean";
+      case WORD -> "enumeration";
+      case NUMBER -> param.whole ? "integer" : "number";
+    };
   }
 
   private synchronized List<Component> components() {

@@ -32,11 +32,7 @@ final class Derivations {
   }
 
   Derivations(
-      List<Param> all,
-      Map<String, Param> params,
-      Words words,
-      BitSet whole,
-      List<Fault> faults) {
+      List<Param> all, Map<String, Param> params, Words words, BitSet whole, List<Fault> faults) {
     this.all = all;
     this.params = params;
     this.words = words;
@@ -101,8 +97,7 @@ final class Derivations {
         }
       }
     }
-    for (Set<Param> group :
-        new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+    for (Set<Param> group : new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
       if (group.size() > 1) {
         List<Param> ring = new ArrayList<>(group);
         ring.sort(Comparator.comparingInt(p -> p.index));
@@ -152,9 +147,7 @@ final class Derivations {
                 one
                     ? names.getFirst() + " is derived from itself."
                     : String.join(", ", names) + " are derived from each other.",
-                one
-                    ? names.getFirst() + " 由自身派生。"
-                    : String.join("、", names) + " 相互派生。"),
+                one ? names.getFirst() + " 由自身派生。" : String.join("、", names) + " 相互派生。"),
             new Text("Give one of them a value of its own.", "请给其中一个直接取值。"),
             "ring " + String.join(" ", names)));
   }
@@ -202,9 +195,7 @@ final class Derivations {
       known(param, words.code(name.name()), new BitSet());
       param.free = !listed;
       if (!listed) {
-        faults.add(
-            RowTyping.outside(
-                param, text.text(), String.join(", ", words.domain(param))));
+        faults.add(RowTyping.outside(param, text.text(), String.join(", ", words.domain(param))));
       }
       return true;
     }
@@ -235,8 +226,7 @@ final class Derivations {
         && !words.domain(param).contains(words.word(value))) {
       param.free = true;
       faults.add(
-          RowTyping.outside(
-              param, words.word(value), String.join(", ", words.domain(param))));
+          RowTyping.outside(param, words.word(value), String.join(", ", words.domain(param))));
     }
   }
 
@@ -256,8 +246,7 @@ final class Derivations {
         Formula.or(
             List.of(
                 Formula.and(List.of(yes, formula)),
-                Formula.and(
-                    List.of(Formula.not(yes, whole), Formula.not(formula, whole))))),
+                Formula.and(List.of(Formula.not(yes, whole), Formula.not(formula, whole))))),
         typing.needs());
   }
 
@@ -269,8 +258,7 @@ final class Derivations {
     }
     param.kind = Param.Kind.NUMBER;
     Linear linear = numeric.linear();
-    boolean takesUnit =
-        numeric.literal() && numeric.dimension().isPlain() && !param.unit.isNone();
+    boolean takesUnit = numeric.literal() && numeric.dimension().isPlain() && !param.unit.isNone();
     if (takesUnit) {
       linear = linear.times(param.unit.factor());
     } else if (param.unit.isNone()) {
@@ -305,11 +293,12 @@ final class Derivations {
         return unit;
       }
     }
-    return dimension.isPlain() ? Unit.NONE : new Unit(dimension.toString(), Rational.ONE, dimension);
+    return dimension.isPlain()
+        ? Unit.NONE
+        : new Unit(dimension.toString(), Rational.ONE, dimension);
   }
 
-  private boolean fits(
-      Param param, Typing.Numeric numeric, Located text, Dimension wanted) {
+  private boolean fits(Param param, Typing.Numeric numeric, Located text, Dimension wanted) {
     if (numeric.zero() || numeric.dimension().fits(wanted)) {
       return true;
     }

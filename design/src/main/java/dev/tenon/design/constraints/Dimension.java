@@ -54,7 +54,9 @@ record Dimension(SortedMap<String, Integer> bases, SortedMap<String, Integer> co
     return sum;
   }
 
-  /** Whether amounts of both can be compared: what counts nothing of its own stands for any count. */
+  /**
+   * Whether amounts of both can be compared: what counts nothing of its own stands for any count.
+   */
   boolean fits(Dimension other) {
     return bases.equals(other.bases)
         && (counts.isEmpty() || other.counts.isEmpty() || counts.equals(other.counts));

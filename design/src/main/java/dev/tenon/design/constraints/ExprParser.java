@@ -17,8 +17,7 @@ final class ExprParser {
   private int next;
   private int depth;
 
-  private ExprParser(
-      List<Token> tokens, Predicate<String> isParameter, Predicate<String> isUnit) {
+  private ExprParser(List<Token> tokens, Predicate<String> isParameter, Predicate<String> isUnit) {
     this.tokens = tokens;
     this.isParameter = isParameter;
     this.isUnit = isUnit;

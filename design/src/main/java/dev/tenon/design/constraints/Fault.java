@@ -31,8 +31,7 @@ public record Fault(
     OUT_OF_RANGE
   }
 
-  Fault(
-      Kind kind, List<String> items, Position at, Text message, Text hint, String cause) {
+  Fault(Kind kind, List<String> items, Position at, Text message, Text hint, String cause) {
     this(kind, items, at, message, hint, cause, "", List.of());
   }
 

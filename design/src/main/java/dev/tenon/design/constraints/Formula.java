@@ -175,8 +175,7 @@ sealed interface Formula {
         sum.terms().forEach((v, c) -> terms.put(to.getOrDefault(v, v), c));
         yield new Atom(new Linear(terms, sum.constant()), rel);
       }
-      case And and ->
-          new And(and.parts.stream().map(p -> p.renumbered(to)).toList(), and.size);
+      case And and -> new And(and.parts.stream().map(p -> p.renumbered(to)).toList(), and.size);
       case Or or -> new Or(or.parts.stream().map(p -> p.renumbered(to)).toList(), or.size);
     };
   }

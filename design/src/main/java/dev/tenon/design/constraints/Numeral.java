@@ -37,7 +37,8 @@ record Numeral(Rational value, int end) {
     if (digits.length() > DIGITS_MAX || Math.abs(exponent) > DIGITS_MAX) {
       throw new WrongText(
           new Text(
-              "This number has more than " + DIGITS_MAX + " digits.", "这个数超过 " + DIGITS_MAX + " 位。"),
+              "This number has more than " + DIGITS_MAX + " digits.",
+              "这个数超过 " + DIGITS_MAX + " 位。"),
           new Text("Write a smaller one, or use a larger unit.", "请写较小的数，或使用更大的单位。"),
           start,
           m.end());

@@ -92,11 +92,25 @@ final class Oracle {
     }
     List<Formula> asked = new ArrayList<>();
     active.stream().forEach(i -> asked.add(formulas.get(i)));
+    BitSet ring = propagation.isExhausted() ? ring(active) : null;
+    if (ring != null) {
+      return new Answer.Fails(complete(ring));
+    }
     Rational[] values = Guess.values(propagation, variables, asked);
     if (values != null) {
       return new Answer.Holds(values);
     }
+    BitSet closed = propagation.isExhausted() ? null : ring(active);
+    if (closed != null) {
+      return new Answer.Fails(complete(closed));
+    }
     return budget.isEmpty() ? new Answer.Open() : askSolver(active, asked);
+  }
+
+  private @Nullable BitSet ring(BitSet active) {
+    Differences differences = new Differences(variables);
+    active.stream().forEach(i -> differences.add(formulas.get(i), i));
+    return differences.ring();
   }
 
   private Answer askSolver(BitSet active, List<Formula> asked) {

@@ -27,6 +27,7 @@ final class Propagation {
   private final BitSet queued = new BitSet();
   private final List<Undo> trail = new ArrayList<>();
   private @Nullable Clash clash;
+  private boolean exhausted;
 
   private record Node(Formula formula, int part) {}
 
@@ -88,6 +89,11 @@ final class Propagation {
       require(node.formula(), node.part(), List.of());
     }
     return clash;
+  }
+
+  /** Whether it ended because a variable was narrowed too often, not because nothing changed. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   @Nullable Bound low(int variable) {
@@ -232,7 +238,8 @@ final class Propagation {
   private Status status(Linear sum, Formula.Rel rel) {
     Extreme least = new Extreme(sum, true);
     Extreme most = new Extreme(sum, false);
-    boolean above = least.ends() && (least.value.signum() > 0 || least.value.isZero() && least.strict);
+    boolean above =
+        least.ends() && (least.value.signum() > 0 || least.value.isZero() && least.strict);
     boolean below = most.ends() && (most.value.signum() < 0 || most.value.isZero() && most.strict);
     boolean atLeast = least.ends() && least.value.signum() >= 0;
     boolean atMost = most.ends() && most.value.signum() <= 0;
@@ -373,6 +380,7 @@ final class Propagation {
     Bound other = bound.lower() ? high[variable] : low[variable];
     boolean empty = other != null && excludes(bound, other);
     if (!empty && (++narrowed[variable] > NARROWINGS_MAX || bound.value().isHuge())) {
+      exhausted = true;
       return;
     }
     trail.add(new Undo(variable, bound.lower(), before));
@@ -390,7 +398,12 @@ final class Propagation {
       Rational step = bound.lower() ? Rational.ONE : Rational.ONE.negate();
       return bound.strict()
           ? new Bound(
-              bound.variable(), bound.lower(), value.plus(step), false, bound.part(), bound.premises())
+              bound.variable(),
+              bound.lower(),
+              value.plus(step),
+              false,
+              bound.part(),
+              bound.premises())
           : bound;
     }
     Rational next = bound.lower() ? value.ceiling() : value.floor();
@@ -399,9 +412,7 @@ final class Propagation {
 
   private static boolean isTighter(Bound bound, Bound before) {
     int order = bound.value().compareTo(before.value());
-    return order == 0
-        ? bound.strict() && !before.strict()
-        : bound.lower() ? order > 0 : order < 0;
+    return order == 0 ? bound.strict() && !before.strict() : bound.lower() ? order > 0 : order < 0;
   }
 
   private static boolean excludes(Bound a, Bound b) {

@@ -119,9 +119,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   /** As a decimal, rounded to some 16 digits where it has no end. */

@@ -40,8 +40,8 @@ record Row(
 
   private static final Text VALUE_FORMS =
       new Text(
-          "Write a number with or without a unit, true, false, one word, a dash, or an expression in"
-              + " code marks.",
+          "Write a number with or without a unit, true, false, one word, a dash, or an expression"
+              + " in code marks.",
           "请写：数（可带单位）、true、false、一个词、短横线，或代码标记中的表达式。");
   private static final Text RANGE_FORMS =
       new Text("Write a..b, a.., ..b, or a list of words.", "请写 a..b、a..、..b，或一列词。");
@@ -65,9 +65,7 @@ record Row(
 
   /** Place of a number in a cell. */
   static Position at(@Nullable Prose cell, Cell.Amount amount, Parameter parameter) {
-    return cell == null
-        ? parameter.at()
-        : cell.words().part(amount.start(), amount.end()).at();
+    return cell == null ? parameter.at() : cell.words().part(amount.start(), amount.end()).at();
   }
 
   private static Located trimmed(Prose cell) {
@@ -141,10 +139,7 @@ record Row(
           return new Cell.Value.Wrong();
         }
       }
-      wrong(
-          cell,
-          new Text("`" + text + "` is no value.", "`" + text + "` 不是取值。"),
-          VALUE_FORMS);
+      wrong(cell, new Text("`" + text + "` is no value.", "`" + text + "` 不是取值。"), VALUE_FORMS);
       return new Cell.Value.Wrong();
     }
 
@@ -167,10 +162,7 @@ record Row(
         wrong(cell, e.message(), e.hint());
         return new Cell.Range.Wrong();
       }
-      wrong(
-          cell,
-          new Text("`" + text + "` is no range.", "`" + text + "` 不是范围。"),
-          RANGE_FORMS);
+      wrong(cell, new Text("`" + text + "` is no range.", "`" + text + "` 不是范围。"), RANGE_FORMS);
       return new Cell.Range.Wrong();
     }
 

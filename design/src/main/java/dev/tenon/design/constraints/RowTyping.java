@@ -17,11 +17,7 @@ final class RowTyping {
   private final List<Fault> faults;
 
   RowTyping(
-      List<Param> all,
-      Map<String, Param> params,
-      Words words,
-      BitSet whole,
-      List<Fault> faults) {
+      List<Param> all, Map<String, Param> params, Words words, BitSet whole, List<Fault> faults) {
     this.all = all;
     this.params = params;
     this.words = words;
@@ -111,7 +107,8 @@ final class RowTyping {
       param.dimension = null;
       return;
     }
-    Cell.Amount value = row.value() instanceof Cell.Value.Number(Cell.Amount amount) ? amount : null;
+    Cell.Amount value =
+        row.value() instanceof Cell.Value.Number(Cell.Amount amount) ? amount : null;
     Cell.Amount low = between.low();
     Cell.Amount high = between.high();
     boolean derived = param.isDerived() && row.unit().isNone();
@@ -144,7 +141,9 @@ final class RowTyping {
   }
 
   private static boolean isWhole(@Nullable Rational amount, Cell.@Nullable Amount cell) {
-    return amount == null ? cell == null : amount.isWhole() && cell != null && !cell.unit().isPercent();
+    return amount == null
+        ? cell == null
+        : amount.isWhole() && cell != null && !cell.unit().isPercent();
   }
 
   /** The unit of the row, else the first that a cell carries. */
@@ -179,8 +178,7 @@ final class RowTyping {
     Text wanted = param.unit.dimension().words();
     Text found = own.dimension().words();
     String meant = Units.meant(own.text());
-    boolean near =
-        !meant.isEmpty() && Units.word(meant).dimension().fits(param.unit.dimension());
+    boolean near = !meant.isEmpty() && Units.word(meant).dimension().fits(param.unit.dimension());
     faults.add(
         new Fault(
             Fault.Kind.UNIT_MISMATCH,
@@ -207,7 +205,11 @@ final class RowTyping {
 
   private void outside(Param param, String range) {
     param.free = true;
-    faults.add(outside(param, param.row.parameter().value() == null ? "" : param.row.parameter().value().plain(), range));
+    faults.add(
+        outside(
+            param,
+            param.row.parameter().value() == null ? "" : param.row.parameter().value().plain(),
+            range));
   }
 
   /** That a value lies outside of its range. */

@@ -17,6 +17,12 @@ final class SmallestConflict {
   /** Statements that are tried, one by one, to make a correction smaller. */
   private static final int GROWTH_MAX = 40;
 
+  /** Rounds times parts: in large systems a question takes longer, so that fewer are asked. */
+  private static final int WORK_MAX = 100_000;
+
+  /** A larger core is given as it was found: nobody reads it for what could be left out. */
+  private static final int CORE_MAX = 200;
+
   private SmallestConflict() {}
 
   /**
@@ -25,7 +31,8 @@ final class SmallestConflict {
    */
   static BitSet of(Component system, BitSet among) {
     List<BitSet> corrections = new ArrayList<>();
-    for (int round = 0; round < ROUNDS_MAX; round++) {
+    int rounds = Math.min(ROUNDS_MAX, Math.max(20, WORK_MAX / Math.max(1, system.parts().size())));
+    for (int round = 0; round < rounds; round++) {
       BitSet hits = HittingSet.smallest(corrections);
       if (hits == null) {
         break;
@@ -58,7 +65,8 @@ final class SmallestConflict {
     holds.and(among);
     holds.or(holding);
     int tries = 0;
-    for (int i = rest.nextSetBit(0); i >= 0 && tries < GROWTH_MAX; i = rest.nextSetBit(i + 1)) {
+    int most = Math.clamp(WORK_MAX / 10 / Math.max(1, system.parts().size()), 2, GROWTH_MAX);
+    for (int i = rest.nextSetBit(0); i >= 0 && tries < most; i = rest.nextSetBit(i + 1)) {
       BitSet more = (BitSet) holds.clone();
       more.set(i);
       tries++;
@@ -79,6 +87,9 @@ final class SmallestConflict {
     if (system.ask(among) instanceof Answer.Fails(BitSet core)) {
       left = system.statements(core);
       left.and(among);
+    }
+    if (left.cardinality() > CORE_MAX) {
+      return left;
     }
     for (int i = left.length() - 1; i >= 0; i = left.previousSetBit(i - 1)) {
       if (left.get(i)) {

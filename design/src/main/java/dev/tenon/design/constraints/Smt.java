@@ -1,5 +1,6 @@
 package dev.tenon.design.constraints;
 
+import de.uni_freiburg.informatik.ultimate.logic.Annotation;
 import de.uni_freiburg.informatik.ultimate.logic.ApplicationTerm;
 import de.uni_freiburg.informatik.ultimate.logic.ConstantTerm;
 import de.uni_freiburg.informatik.ultimate.logic.Logics;
@@ -24,7 +25,7 @@ final class Smt {
   private final Term[] variables;
   private final boolean[] isWhole;
   private final Sort real;
-  private final Map<Integer, Term> selectors = new HashMap<>();
+  private final Map<Integer, Term> terms = new HashMap<>();
 
   /**
    * @param count how many variables there are
@@ -33,7 +34,7 @@ final class Smt {
   Smt(int count, BitSet whole, Budget budget) {
     script = new SMTInterpol(new DefaultLogger(), budget::isSpent);
     script.setOption(":verbosity", BigInteger.ZERO);
-    script.setOption(":produce-unsat-assumptions", true);
+    script.setOption(":produce-unsat-cores", true);
     script.setOption(":produce-models", true);
     script.setLogic(Logics.QF_LIRA);
     real = script.sort("Real");
@@ -48,10 +49,7 @@ final class Smt {
 
   /** Adds a part; it counts only in questions that name it. */
   void add(int part, Formula formula) {
-    script.declareFun("s" + part, new Sort[0], script.sort("Bool"));
-    Term selector = script.term("s" + part);
-    script.assertTerm(script.term("=>", selector, term(formula)));
-    selectors.put(part, selector);
+    terms.put(part, term(formula));
   }
 
   private Term term(Formula formula) {
@@ -91,9 +89,7 @@ final class Smt {
     if (!sum.constant().isZero() || terms.isEmpty()) {
       terms.add(rational(sum.constant()));
     }
-    return terms.size() == 1
-        ? terms.getFirst()
-        : script.term("+", terms.toArray(Term[]::new));
+    return terms.size() == 1 ? terms.getFirst() : script.term("+", terms.toArray(Term[]::new));
   }
 
   private Term rational(Rational value) {
@@ -102,15 +98,20 @@ final class Smt {
         .toTerm(real);
   }
 
-  /** Whether some parts can hold together. */
+  /**
+   * Whether some parts can hold together. Each question is asserted anew above the declarations:
+   * assumptions, which would save that, fail assertions of the solver when they are asked again.
+   */
   Answer ask(BitSet parts) {
-    Term[] assumed =
-        parts.stream()
-            .mapToObj(selectors::get)
-            .filter(java.util.Objects::nonNull)
-            .toArray(Term[]::new);
+    script.push(1);
     try {
-      LBool found = script.checkSatAssuming(assumed);
+      for (int part : parts.stream().toArray()) {
+        Term term = terms.get(part);
+        if (term != null) {
+          script.assertTerm(script.annotate(term, new Annotation(":named", "p" + part)));
+        }
+      }
+      LBool found = script.checkSat();
       return switch (found) {
         case SAT -> new Answer.Holds(values());
         case UNSAT -> new Answer.Fails(core());
@@ -118,6 +119,8 @@ final class Smt {
       };
     } catch (SMTLIBException e) {
       return new Answer.Open(); // what it can't answer is named as not decided
+    } finally {
+      script.pop(1);
     }
   }
 
@@ -153,7 +156,7 @@ final class Smt {
 
   private BitSet core() {
     BitSet core = new BitSet();
-    for (Term term : script.getUnsatAssumptions()) {
+    for (Term term : script.getUnsatCore()) {
       core.set(Integer.parseInt(term.toString().substring(1)));
     }
     return core;

@@ -12,6 +12,9 @@ final class Telling {
   /** Names of an undecided system that are shown. */
   private static final int SHOWN_MAX = 12;
 
+  /** More parts than this are told as they were found. */
+  private static final int PARTS_MAX = 200;
+
   private final List<Statement> statements;
   private final List<Param> params;
   private final Component system;
@@ -74,6 +77,12 @@ final class Telling {
   /** Parts of which none can be left out, so that the rest still fails. */
   private BitSet needed(BitSet parts) {
     BitSet left = system.oracle().speaking(parts);
+    if (system.oracle().ask(left) instanceof Answer.Fails(BitSet core)) {
+      left = core;
+    }
+    if (left.cardinality() > PARTS_MAX) {
+      return left;
+    }
     for (int i = left.length() - 1; i >= 0; i--) {
       if (left.get(i)) {
         BitSet without = (BitSet) left.clone();
@@ -110,8 +119,7 @@ final class Telling {
 
   /** The bounds that exclude each other, if they have to be reckoned out. */
   private Text derived(BitSet parts) {
-    Propagation.Clash clash =
-        system.oracle().propagation(system.oracle().speaking(parts)).run();
+    Propagation.Clash clash = system.oracle().propagation(system.oracle().speaking(parts)).run();
     if (clash == null || clash.bounds().size() != 2) {
       return Text.NONE;
     }

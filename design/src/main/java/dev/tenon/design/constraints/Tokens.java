@@ -137,7 +137,8 @@ final class Tokens {
 
   private static Text hint(String shown) {
     return switch (shown) {
-      case "^" -> new Text("There are no powers: write the number out, or 1e9.", "没有乘方：请写出数值，或写作 1e9。");
+      case "^" ->
+          new Text("There are no powers: write the number out, or 1e9.", "没有乘方：请写出数值，或写作 1e9。");
       case "&" -> new Text("Write `and`.", "请写 `and`。");
       case "|" -> new Text("Write `or`.", "请写 `or`。");
       case "!" -> new Text("Write `not`, or `!=`.", "请写 `not` 或 `!=`。");

@@ -231,7 +231,9 @@ final class Typing {
           new Text(
               "`" + param.name() + "` is one of several words; `" + source(other) + "` is none.",
               "`" + param.name() + "` 是枚举，`" + source(other) + "` 不是它的值。"),
-          new Text("Its values: " + String.join(", ", domain) + ".", "取值：" + String.join("、", domain) + "。"));
+          new Text(
+              "Its values: " + String.join(", ", domain) + ".",
+              "取值：" + String.join("、", domain) + "。"));
     }
     return Formula.compare(
         Linear.variable(param.index).minus(second),
@@ -402,14 +404,15 @@ final class Typing {
           before == null || before.zero()
               ? term.dimension()
               : term.zero() ? before.dimension() : before.dimension().or(term.dimension());
-      before = new Numeric(term.linear(), dimension, (before == null || before.zero()) && term.zero(), literal);
+      before =
+          new Numeric(
+              term.linear(), dimension, (before == null || before.zero()) && term.zero(), literal);
       last = expr;
     }
     if (wrong || before == null) {
       return null;
     }
-    return checked(
-        sum, new Numeric(linear.build(), before.dimension(), before.zero(), literal));
+    return checked(sum, new Numeric(linear.build(), before.dimension(), before.zero(), literal));
   }
 
   private @Nullable Numeric product(Expr.Product product) {
@@ -437,13 +440,15 @@ final class Typing {
           whole.start(),
           second.end(),
           new Text(
-              "`" + text.text().substring(whole.start(), second.end()) + "` multiplies two unknowns.",
+              "`"
+                  + text.text().substring(whole.start(), second.end())
+                  + "` multiplies two unknowns.",
               "`" + text.text().substring(whole.start(), second.end()) + "` 是两个未知量相乘。"),
           new Text(
-              "Give one of the parameters a value; a constraint is linear.", "请给其中一个参数取值；约束须是线性的。"));
+              "Give one of the parameters a value; a constraint is linear.",
+              "请给其中一个参数取值；约束须是线性的。"));
     }
-    boolean scaleFirst =
-        secondKnown && (b.linear().isConstant() || !a.linear().isConstant());
+    boolean scaleFirst = secondKnown && (b.linear().isConstant() || !a.linear().isConstant());
     Numeric factor = scaleFirst ? b : a;
     Numeric scaled = scaleFirst ? a : b;
     return new Numeric(
@@ -466,8 +471,7 @@ final class Typing {
     if (by.isZero()) {
       return bad(
           divisor,
-          new Text(
-              "`" + source(whole) + "` divides by zero.", "`" + source(whole) + "` 除以零。"),
+          new Text("`" + source(whole) + "` divides by zero.", "`" + source(whole) + "` 除以零。"),
           new Text("Give the divisor another value.", "请给除数另取一个值。"));
     }
     return new Numeric(
@@ -511,8 +515,7 @@ final class Typing {
             text.at(name.start(), name.end()),
             new Text(
                 "There is no parameter `" + name.name() + "`.", "没有名为 `" + name.name() + "` 的参数。"),
-            new Text(
-                "Give it a row in a table of parameters.", "请在参数表中加上一行。"),
+            new Text("Give it a row in a table of parameters.", "请在参数表中加上一行。"),
             name.name(),
             name.name(),
             new TreeSet<>(names)));
