@@ -80,8 +80,8 @@ final class ImpactCommand implements Command {
     String repository = environment.getOrDefault("GITHUB_REPOSITORY", "");
     String commit = environment.getOrDefault("GITHUB_SHA", "");
     boolean atForge = !server.isEmpty() && !repository.isEmpty() && !commit.isEmpty();
-    String base = atForge ? server + "/" + repository + "/blob/" + commit + "/" + folder : "";
-    return at -> base + encoded(at.file()) + "#L" + at.line();
+    String base = atForge ? server + "/" + repository + "/blob/" + commit + "/" : "";
+    return at -> base + encoded((atForge ? folder : "") + at.file()) + "#L" + at.line();
   }
 
   private static String encoded(String path) {
