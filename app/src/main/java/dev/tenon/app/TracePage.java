@@ -70,8 +70,7 @@ final class TracePage {
             part -> {
               if (!part.toString().isEmpty()) {
                 names.add(
-                    URLEncoder.encode(part.toString(), StandardCharsets.UTF_8)
-                        .replace("+", "%20"));
+                    URLEncoder.encode(part.toString(), StandardCharsets.UTF_8).replace("+", "%20"));
               }
             });
     return names.isEmpty() ? "" : String.join("/", names) + "/";

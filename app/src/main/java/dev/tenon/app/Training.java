@@ -65,6 +65,7 @@ public final class Training {
                 List.of("plan"),
                 List.of("check"),
                 List.of("status"),
+                List.of("trace"),
                 List.of("build"), // is refused: the folder is in no repository
                 List.of("help"))) {
           run(command, project);

@@ -26,7 +26,9 @@ import org.openqa.selenium.logging.LogType;
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** It warns of a protocol of other versions that nobody here uses; held, so that it stays quiet. */
+  /**
+   * It warns of a protocol of other versions that nobody here uses; held, so that it stays quiet.
+   */
   private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
 
   private final ChromeDriver driver;
@@ -122,7 +124,9 @@ final class Browser implements AutoCloseable {
   /** The value of a promise. */
   Object promised(String script) {
     return driver.executeAsyncScript(
-        "const done = arguments[0]; (async () => {" + script + "})().then(done, e => done('' + e));");
+        "const done = arguments[0]; (async () => {"
+            + script
+            + "})().then(done, e => done('' + e));");
   }
 
   WebElement element(String selector) {

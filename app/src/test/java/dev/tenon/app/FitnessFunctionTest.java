@@ -164,7 +164,8 @@ class FitnessFunctionTest {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path jar = Path.of(entry);
       String name = jar.getFileName().toString();
-      if (name.endsWith(".jar") && Stream.of(needed.toArray(String[]::new)).anyMatch(name::startsWith)) {
+      if (name.endsWith(".jar")
+          && Stream.of(needed.toArray(String[]::new)).anyMatch(name::startsWith)) {
         Files.copy(jar, lib.resolve(name));
       }
     }
@@ -187,7 +188,8 @@ class FitnessFunctionTest {
     assertThat(verified.exit()).as(verified.all()).isZero();
 
     Person.Ran trace = person.tenon("trace", "D-1");
-    assertThat(trace.out()).contains("D-1 The core has no clock  verified", "T-2 No clock in the core");
+    assertThat(trace.out())
+        .contains("D-1 The core has no clock  verified", "T-2 No clock in the core");
     assertThat(person.tenon("trace", "--format", "json").out())
         .contains(
             "{\"from\":\"T-2\",\"key\":\"verifies\",\"to\":\"D-1\"}",
@@ -215,8 +217,10 @@ class FitnessFunctionTest {
   @Test
   void aStepThatBreaksADecisionDoesNotGetIn() throws Exception {
     Person person = begin(SETTINGS);
-    person.replace("design/design.md", "return now - born;", "return System.currentTimeMillis() - born;");
-    person.replace("design/design.md", "assertEquals(3, Ages.age(4, 7));", "assertTrue(Ages.age(4, 7) > 3);");
+    person.replace(
+        "design/design.md", "return now - born;", "return System.currentTimeMillis() - born;");
+    person.replace(
+        "design/design.md", "assertEquals(3, Ages.age(4, 7));", "assertTrue(Ages.age(4, 7) > 3);");
     person.commit("Use the clock");
     Person.Ran built = person.tenon("build");
     assertThat(built.exit()).as(built.all()).isEqualTo(1);

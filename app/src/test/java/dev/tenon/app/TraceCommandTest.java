@@ -28,7 +28,8 @@ class TraceCommandTest {
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(ran.out())
         .contains("R-1 Sums  verified", "D-1 One type", "T-1 Adding  done", "Sums.plus")
-        .contains("VAL_NON_NEGATIVE(a)", "design/evidence/S-1.json · " + commit("S-1").substring(0, 10))
+        .contains(
+            "VAL_NON_NEGATIVE(a)", "design/evidence/S-1.json · " + commit("S-1").substring(0, 10))
         .doesNotContain("T-2");
     assertThat(person.tenon("trace", "--format", "json").out())
         .contains("{\"from\":\"S-1\",\"key\":\"commit\",\"to\":\"" + commit("S-1") + "\"}")

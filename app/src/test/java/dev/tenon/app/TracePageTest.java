@@ -131,7 +131,8 @@ class TracePageTest {
   /** A project in a folder, and its page in a folder beside it. */
   private static Path page(Path folder, String prose, String design) throws Exception {
     Person person = Person.at(folder);
-    person.write("tenon.toml", "format = 1\n[project]\nname = \"sums\"\nprose = \"" + prose + "\"\n");
+    person.write(
+        "tenon.toml", "format = 1\n[project]\nname = \"sums\"\nprose = \"" + prose + "\"\n");
     person.write("design/part one.md", design);
     Path out = Files.createDirectories(folder.resolveSibling(folder.getFileName() + " pages"));
     Person.Ran ran = person.tenon("trace", "--html", out.resolve("trace.html").toString());
@@ -154,7 +155,8 @@ class TracePageTest {
     assertThat(cards(0)).containsExactly("R-1", "R-2", "R-3");
     assertThat(browser.console()).isEmpty();
     assertThat(browser.requests())
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:") || url.equals("about:blank"))
+        .allMatch(
+            url -> url.startsWith("file:") || url.startsWith("data:") || url.equals("about:blank"))
         .filteredOn(url -> url.startsWith("file:"))
         .containsOnly(page.toUri().toString());
     assertThat(browser.value("performance.getEntriesByType('resource').length")).isEqualTo(0L);
@@ -172,7 +174,9 @@ class TracePageTest {
 
   @Test
   void itsOwnPolicyStopsWhatWouldGetIn() {
-    browser.value("document.body.insertAdjacentHTML('beforeend', '<a id=x onclick=\"document.title=1\">x</a>')");
+    browser.value(
+        "document.body.insertAdjacentHTML('beforeend', '<a id=x"
+            + " onclick=\"document.title=1\">x</a>')");
     browser.value("document.getElementById('x').click()");
     assertThat(browser.value("document.title")).isEqualTo("sums · trace");
     assertThat(browser.promised("return await fetch('" + page.toUri() + "').then(() => 'let in');"))
@@ -195,7 +199,8 @@ class TracePageTest {
   @Test
   void aChosenNodeShowsAllThatHangsTogether() {
     browser.element(".card[data-id='R-2']").click();
-    assertThat(panel()).contains("refines", "R-1", "satisfied by", "Sums.plus", "verified by", "T-2");
+    assertThat(panel())
+        .contains("refines", "R-1", "satisfied by", "Sums.plus", "verified by", "T-2");
     assertThat(browser.elements(".card.near").stream().map(c -> c.getAttribute("data-id")))
         .contains("R-1", "Sums.plus", "T-2", "S-1")
         .doesNotContain("D-2", "R-3");
@@ -226,8 +231,9 @@ class TracePageTest {
     browser.element(".kinds button[data-lane='1']").click();
     assertThat(cards(1)).contains("D-1", "D-2", "limit");
 
-    browser.value("(() => { const s = document.querySelector('select.status'); s.value = 'untested';"
-        + " s.dispatchEvent(new Event('change')); })()");
+    browser.value(
+        "(() => { const s = document.querySelector('select.status'); s.value = 'untested';"
+            + " s.dispatchEvent(new Event('change')); })()");
     assertThat(cards(0)).containsExactly("R-3");
     browser.element(".clear").click();
 
@@ -364,7 +370,8 @@ class TracePageTest {
     }
     design.append("## 2 Architecture\n\n");
     for (int i = 1; i <= 650; i++) {
-      design.append("### D-%1$d Way %1$d\n\nIt is granted.\n\n- satisfies: R-%1$d\n\n".formatted(i));
+      design.append(
+          "### D-%1$d Way %1$d\n\nIt is granted.\n\n- satisfies: R-%1$d\n\n".formatted(i));
     }
     design.append("## 5 Implementation details\n\n");
     for (int i = 1; i <= 650; i++) {

@@ -113,8 +113,7 @@ public final class Tracing {
     for (StepCommit commit : repository.steps("HEAD", Steps.STEP)) {
       Id.read(commit.step()).ifPresent(id -> newest.putIfAbsent(id, commit.commit()));
     }
-    return new History(
-        newest.isEmpty() ? Built.History.SILENT : Built.History.KEPT, newest);
+    return new History(newest.isEmpty() ? Built.History.SILENT : Built.History.KEPT, newest);
   }
 
   /** Where types, methods and tests stand in code, by symbol; a test's also by its id. */
@@ -138,8 +137,7 @@ public final class Tracing {
       }
       symbols.addAll(named);
       if (named.isEmpty() && TestClass.hasBlock(design, test)) {
-        place(index, TestClass.className(design, test))
-            .ifPresent(p -> places.put(test.name(), p));
+        place(index, TestClass.className(design, test)).ifPresent(p -> places.put(test.name(), p));
       }
     }
     symbols.forEach(s -> place(index, s).ifPresent(p -> places.put(s, p)));

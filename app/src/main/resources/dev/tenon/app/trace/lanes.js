@@ -144,7 +144,7 @@ function titleOf(node) {
   const name = node.kind === 'method' ? node.id.replace(/\(.*/, '').split('.').pop() : '';
   const at = name ? node.title.indexOf(`${name}(`) : -1;
   if (at >= 0) {
-    title.append(node.title.slice(0, at), make('b', '', name), node.title.slice(at + name.length));
+    title.append(make('b', '', name), node.title.slice(at + name.length)); // the rest is in the panel
   } else {
     title.textContent = node.kind === 'evidence' ? node.text : node.title || node.text;
   }

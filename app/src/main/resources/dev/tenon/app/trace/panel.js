@@ -118,7 +118,9 @@ function listOf(all, most) {
     button.type = 'button';
     button.dataset.id = other.id;
     button.append(make('b', '', other.kind === 'contract' ? other.title : shortId(other)));
-    button.append(make('span', '', ['contract', 'evidence', 'method', 'type'].includes(other.kind) ? '' : other.title));
+    if (other.title && !['contract', 'evidence', 'method', 'type'].includes(other.kind)) {
+      button.append(make('span', '', other.title));
+    }
     if (other.doubts.length) button.append(flag('doubt', '!', say('inDoubt')));
     else if (other.holes.length) button.append(flag('hole', '', pick(other.holes[0].kind.words)));
     button.addEventListener('click', () => choose(other));

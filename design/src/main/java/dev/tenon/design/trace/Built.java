@@ -13,10 +13,7 @@ import java.util.Map;
  * @param code where symbols stand in code; may be empty
  */
 public record Built(
-    Map<Id, Proof> proofs,
-    Map<Id, String> commits,
-    History history,
-    Map<String, Node.Place> code) {
+    Map<Id, Proof> proofs, Map<Id, String> commits, History history, Map<String, Node.Place> code) {
 
   /** What git can tell of steps. */
   public enum History {

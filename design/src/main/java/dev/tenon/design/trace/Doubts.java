@@ -41,9 +41,7 @@ record Doubts(Map<String, List<String>> byName) {
       return false;
     }
     RuleGroup group = RuleGroup.of(finding.rule()).orElse(null);
-    return group == RuleGroup.CHANGE
-        || group == RuleGroup.CODE
-        || OTHERS.contains(finding.rule());
+    return group == RuleGroup.CHANGE || group == RuleGroup.CODE || OTHERS.contains(finding.rule());
   }
 
   List<String> of(String name) {

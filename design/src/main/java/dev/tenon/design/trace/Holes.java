@@ -81,8 +81,7 @@ final class Holes {
     nodes.forEach(n -> places.put(n.id(), places.size()));
     return holes.stream()
         .sorted(
-            Comparator.comparing(Hole::kind)
-                .thenComparing(h -> places.getOrDefault(h.node(), 0)))
+            Comparator.comparing(Hole::kind).thenComparing(h -> places.getOrDefault(h.node(), 0)))
         .toList();
   }
 

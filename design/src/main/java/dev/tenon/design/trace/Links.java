@@ -142,7 +142,8 @@ final class Links {
     add(symbol, LinkKey.CONTRACT, id);
     if (Validations.isLong(design, tag)) { // its code is a method of its own
       String method = Validations.methodName(tag.name(), design.language());
-      String type = nodes.containsKey(symbol) && design.type(symbol).isPresent() ? symbol : owner(symbol);
+      String type =
+          nodes.containsKey(symbol) && design.type(symbol).isPresent() ? symbol : owner(symbol);
       add(symbol, LinkKey.USES, type + "." + method);
     }
     named(String.join(" , ", tag.arguments())).forEach(p -> add(id, LinkKey.USES, p));

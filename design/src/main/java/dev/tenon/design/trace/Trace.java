@@ -22,8 +22,7 @@ import java.util.Set;
  * @param holes where the way breaks off, the worst first
  * @param history what git could tell
  */
-public record Trace(
-    List<Node> nodes, List<Link> links, List<Hole> holes, Built.History history) {
+public record Trace(List<Node> nodes, List<Link> links, List<Hole> holes, Built.History history) {
   private static final int HASH_LEAST = 4;
 
   public Trace {
@@ -53,8 +52,7 @@ public record Trace(
    * commit, a file of evidence.
    */
   public Optional<Node> named(String written) {
-    Optional<Node> exact =
-        nodes.stream().filter(n -> n.id().equals(written)).findFirst();
+    Optional<Node> exact = nodes.stream().filter(n -> n.id().equals(written)).findFirst();
     if (exact.isPresent()) {
       return exact;
     }

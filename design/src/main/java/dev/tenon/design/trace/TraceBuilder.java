@@ -51,7 +51,9 @@ final class TraceBuilder {
     this.steps = new Steps(design);
     for (Item test : design.live(ItemKind.TEST)) {
       for (Ref ref : test.refs(Key.VERIFIES)) {
-        design.ids(ref).forEach(id -> testsOf.computeIfAbsent(id, _ -> new ArrayList<>()).add(test));
+        design
+            .ids(ref)
+            .forEach(id -> testsOf.computeIfAbsent(id, _ -> new ArrayList<>()).add(test));
       }
     }
     design.index().items().values().forEach(this::item);
@@ -211,7 +213,10 @@ final class TraceBuilder {
       }
     }
     if (parameter.range() != null && !parameter.range().isBlank()) {
-      text.append(text.isEmpty() ? "" : "  ").append('[').append(parameter.range().plain()).append(']');
+      text.append(text.isEmpty() ? "" : "  ")
+          .append('[')
+          .append(parameter.range().plain())
+          .append(']');
     }
     add(
         new Node(

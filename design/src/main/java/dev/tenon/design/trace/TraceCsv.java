@@ -79,13 +79,13 @@ public final class TraceCsv {
   private boolean isToldAlone(Node decision, Set<String> told) {
     List<Node> tests = graph.from(decision.id(), LinkKey.VERIFIES);
     boolean untold = tests.stream().anyMatch(t -> !told.contains(t.id()));
-    return untold || graph.to(decision.id(), LinkKey.SATISFIES).isEmpty()
-        && graph.to(decision.id(), LinkKey.REFINES).isEmpty();
+    return untold
+        || graph.to(decision.id(), LinkKey.SATISFIES).isEmpty()
+            && graph.to(decision.id(), LinkKey.REFINES).isEmpty();
   }
 
   private void rows(Node subject, List<Node> satisfying, Set<String> told) {
-    List<Node> decisions =
-        satisfying.stream().filter(n -> n.kind() == NodeKind.DECISION).toList();
+    List<Node> decisions = satisfying.stream().filter(n -> n.kind() == NodeKind.DECISION).toList();
     Set<String> open = new LinkedHashSet<>();
     satisfying.stream()
         .filter(n -> n.kind() == NodeKind.METHOD || n.kind() == NodeKind.TYPE)

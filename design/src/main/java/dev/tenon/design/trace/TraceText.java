@@ -18,6 +18,9 @@ public final class TraceText {
   /** More of a title than this is cut. */
   private static final int TITLE_MAX = 72;
 
+  /** Decisions that refine each other deeper than this are cut. */
+  private static final int DEPTH_MAX = 100;
+
   private final Trace trace;
   private final Tongue tongue;
   private final boolean colours;
@@ -58,10 +61,7 @@ public final class TraceText {
       return;
     }
     int count = trace.holes().size();
-    out.append(
-            in(
-                BOLD,
-                tongue.pick(count + (count == 1 ? " hole" : " holes"), count + " 处缺口")))
+    out.append(in(BOLD, tongue.pick(count + (count == 1 ? " hole" : " holes"), count + " 处缺口")))
         .append('\n');
     for (Hole hole : trace.holes()) {
       Node node = graph.node(hole.node());
@@ -88,7 +88,8 @@ public final class TraceText {
                         "no commits are shown: this folder has no git history",
                         "未显示提交：此目录没有 git 历史")
                     : tongue.pick(
-                        "no commits are shown: none in this history names a step (was it squashed?)",
+                        "no commits are shown: none in this history names a step (was it"
+                            + " squashed?)",
                         "未显示提交：历史中没有提交写明步骤（是否合并压缩过？）")))
         .append("\n\n");
   }
@@ -112,7 +113,7 @@ public final class TraceText {
         continue;
       }
       switch (node.kind()) {
-        case DECISION -> left.add(decision(node, new LinkedHashSet<>()));
+        case DECISION -> left.add(decision(node, new LinkedHashSet<>(), 0));
         case METHOD -> left.add(method(node));
         case TEST -> left.add(test(node));
         case STEP -> left.add(step(node));
@@ -135,10 +136,7 @@ public final class TraceText {
     for (Node answer : graph.from(node.id(), LinkKey.SATISFIES)) {
       branch
           .below()
-          .add(
-              answer.kind() == NodeKind.DECISION
-                  ? decision(answer, within)
-                  : method(answer));
+          .add(answer.kind() == NodeKind.DECISION ? decision(answer, within, 0) : method(answer));
     }
     for (Node test : graph.from(node.id(), LinkKey.VERIFIES)) {
       if (within.add(test.id())) {
@@ -148,15 +146,24 @@ public final class TraceText {
     return branch;
   }
 
-  /** A decision with what refines it and the tests that show it alone. */
-  private Branch decision(Node node, Set<String> within) {
-    shown.add(node.id());
-    Branch branch = new Branch(head(node));
-    if (!within.add(node.id())) {
-      return branch;
+  /**
+   * A decision with what refines it and the tests that show it alone; below another requirement
+   * again, its line is enough.
+   *
+   * @param within the tests that the requirement's tree has already
+   */
+  private Branch decision(Node node, Set<String> within, int depth) {
+    if (!shown.add(node.id())) {
+      return new Branch(head(node) + in(DIM, tongue.pick("  (see above)", "  （见上）")));
     }
+    Branch branch = new Branch(head(node));
     for (Node part : graph.from(node.id(), LinkKey.REFINES)) {
-      branch.below().add(decision(part, within));
+      branch
+          .below()
+          .add(
+              depth < DEPTH_MAX
+                  ? decision(part, within, depth + 1)
+                  : new Branch("… " + label(part)));
     }
     for (Node answer : graph.from(node.id(), LinkKey.SATISFIES)) {
       branch.below().add(method(answer));
@@ -188,11 +195,12 @@ public final class TraceText {
     }
   }
 
+  /** A test with the code that it names, the first time, and the way on to the commit. */
   private Branch test(Node node) {
-    shown.add(node.id());
+    boolean first = shown.add(node.id());
     Branch branch = new Branch(head(node));
     for (Node verified : graph.to(node.id(), LinkKey.VERIFIES)) {
-      if (graph.isSymbol(verified.id())) {
+      if (first && graph.isSymbol(verified.id())) {
         shown.add(verified.id());
         Branch method = new Branch(symbol(verified));
         contracts(verified, method);
@@ -233,7 +241,8 @@ public final class TraceText {
   /** Id, title, status and doubt. */
   private String head(Node node) {
     String status = node.status().word(tongue);
-    return label(node) + (status.isEmpty() ? "" : "  " + painted(node.status(), status))
+    return label(node)
+        + (status.isEmpty() ? "" : "  " + painted(node.status(), status))
         + doubt(node);
   }
 

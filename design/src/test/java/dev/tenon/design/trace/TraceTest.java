@@ -117,7 +117,13 @@ class TraceTest {
           Map.of(
               id("S-1"),
               new Built.Proof(
-                  "design/evidence/S-1.json", "document", 1, 10, 10, List.of("PoolTest#shrinks"), "")),
+                  "design/evidence/S-1.json",
+                  "document",
+                  1,
+                  10,
+                  10,
+                  List.of("PoolTest#shrinks"),
+                  "")),
           Map.of(id("S-1"), COMMIT),
           Built.History.KEPT,
           Map.of("Pool.shrink", new Node.Place("src/main/java/Pool.java", 7)));
@@ -278,7 +284,8 @@ class TraceTest {
             "VAL_INT_RANGE(by, 0, limit) is weakened.",
             "",
             "");
-    assertThat(node(trace(POOL, BUILT, weakened), "Pool.shrink VAL_INT_RANGE(by, 0, limit)").inDoubt())
+    assertThat(
+            node(trace(POOL, BUILT, weakened), "Pool.shrink VAL_INT_RANGE(by, 0, limit)").inDoubt())
         .isTrue();
   }
 
@@ -334,8 +341,10 @@ class TraceTest {
         .startsWith("R-1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",verified,design/a.md:3,D-1,")
         .contains("Pool.shrink,\"VAL_INT_RANGE(by, 0, limit)\",T-1 Shrinks,,S-1,done,")
         .endsWith("design/evidence/S-1.json," + COMMIT + ",,T-1: no test stands in the code");
-    assertThat(rows).anyMatch(r -> r.startsWith("R-3,New wish,untested,") && r.contains("R-3: no test"));
-    assertThat(rows).anyMatch(r -> r.startsWith(",Small arrays,planned,") && r.contains("T-2 Small"));
+    assertThat(rows)
+        .anyMatch(r -> r.startsWith("R-3,New wish,untested,") && r.contains("R-3: no test"));
+    assertThat(rows)
+        .anyMatch(r -> r.startsWith(",Small arrays,planned,") && r.contains("T-2 Small"));
     assertThat(csv).contains("\r\n").doesNotContain("R-9");
     assertThat(TraceCsv.of(pool(), Tongue.ZH)).startsWith("\uFEFF需求,标题,");
   }
@@ -346,5 +355,27 @@ class TraceTest {
     Trace trace = trace(text, BUILT);
     assertThat(trace.nodes()).extracting(Node::id).doesNotHaveDuplicates();
     assertThat(ids(trace)).contains("Pool", "parameter Pool");
+  }
+
+  @Test
+  void deepAndSharedDecisionsStayBounded() {
+    StringBuilder text = new StringBuilder("## 1 Overview\n\n");
+    for (int i = 1; i <= 300; i++) {
+      text.append("### R-%1$d A\n\nIt shall be %1$d.\n\n".formatted(i));
+    }
+    text.append("## 2 Architecture\n\n### D-1 A\n\nIt is.\n\n- satisfies: R-1..R-300\n\n");
+    for (int i = 2; i <= 3000; i++) {
+      text.append("### D-%d A\n\nIt is.\n\n- refines: D-%d\n\n".formatted(i, i - 1));
+    }
+    String shown = TraceText.render(trace(text.toString(), Built.nothing()), Tongue.EN, false);
+    assertThat(shown.lines().filter(l -> l.contains("see above")).count()).isEqualTo(299);
+    assertThat(shown.lines().count()).isLessThan(10_000);
+  }
+
+  @Test
+  void aRingOfDecisionsEnds() {
+    String ring = POOL.replace("It is one array.", "It is one array.\n\n- refines: D-2");
+    assertThat(TraceText.render(trace(ring, BUILT), Tongue.EN, false)).contains("D-2 Small arrays");
+    assertThat(ids(trace(ring, BUILT).around(List.of("D-1")))).contains("D-2");
   }
 }
