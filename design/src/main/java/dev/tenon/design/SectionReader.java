@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
   private static final Pattern WAIVER =
       Pattern.compile("<!--\\s*tenon:waive\\b(.*?)-->", Pattern.DOTALL);
-  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern MARK = Pattern.compile("<!--\\s*(/?)tenon:plan\\s*-->");
 
   private final Document document;
@@ -117,12 +116,27 @@ final class SectionReader {
         switch (node) {
           case FencedCodeBlock code -> code.getLiteral();
           case IndentedCodeBlock code -> code.getLiteral();
-          case HtmlBlock html -> COMMENT.matcher(html.getLiteral()).replaceAll(" ");
+          case HtmlBlock html -> withoutComments(html.getLiteral());
           case Paragraph p -> ProseReader.read(document, p).plain();
           default -> "";
         };
     if (!text.isBlank()) {
       section.asides.add(text);
+    }
+  }
+
+  /** One look for each mark: an expression would look to the end from each comment left open. */
+  private static String withoutComments(String html) {
+    StringBuilder rest = new StringBuilder(html.length());
+    int from = 0;
+    while (true) {
+      int open = html.indexOf("<!--", from);
+      int close = open < 0 ? -1 : html.indexOf("-->", open + 4);
+      if (close < 0) {
+        return rest.append(html, from, html.length()).toString();
+      }
+      rest.append(html, from, open).append(' ');
+      from = close + 3;
     }
   }
 
