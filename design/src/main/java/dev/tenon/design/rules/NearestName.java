@@ -3,14 +3,14 @@ package dev.tenon.design.rules;
 import java.util.Collection;
 
 /** Finds the name that was meant. */
-final class NearestName {
+public final class NearestName {
   /** More names than this are not compared. */
   private static final int MOST = 20_000;
 
   private NearestName() {}
 
   /** The nearest of the names, if a slip or two away; else empty. */
-  static String of(String written, Collection<String> names) {
+  public static String of(String written, Collection<String> names) {
     int allowed = written.length() >= 7 ? 2 : 1;
     String best = "";
     int least = allowed + 1;

@@ -1,0 +1,96 @@
+package dev.tenon.design.review;
+
+import dev.tenon.design.Design;
+import dev.tenon.design.Id;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/**
+ * What a round may change, and what stands around it. It follows the links, not an agent's memory.
+ *
+ * @param named ids and symbols that a person named
+ * @param pulled what stands downstream of them, nearest first, each with the links that pulled it in
+ * @param above what named items and those below lean on, nearest first, itself out of reach
+ */
+public record Scope(Set<String> named, SequencedMap<String, List<Link>> pulled, Set<String> above) {
+  public Scope {
+    named = Collections.unmodifiableSet(new LinkedHashSet<>(named));
+    pulled = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(pulled));
+    above = Collections.unmodifiableSet(new LinkedHashSet<>(above));
+  }
+
+  /** The scope of some items and symbols that are there. */
+  public static Scope of(Design design, Sections sections, Collection<String> names) {
+    Links links = Links.of(design, sections);
+    Set<String> named = new LinkedHashSet<>(names);
+    Set<String> below = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(named);
+    while (!open.isEmpty()) {
+      for (Link link : links.down(open.remove())) {
+        if (!named.contains(link.from()) && below.add(link.from())) {
+          open.add(link.from());
+        }
+      }
+    }
+    SequencedMap<String, List<Link>> pulled = new LinkedHashMap<>();
+    for (String id : below) {
+      pulled.put(
+          id,
+          links.up(id).stream()
+              .filter(l -> named.contains(l.to()) || below.contains(l.to()))
+              .toList());
+    }
+    return new Scope(named, pulled, above(design, links, named, below));
+  }
+
+  /** All above the named ones; of those below only what they lean on directly. */
+  private static Set<String> above(
+      Design design, Links links, Set<String> named, Set<String> below) {
+    Set<String> above = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(named);
+    Set<String> seen = new LinkedHashSet<>(named);
+    List<String> later = new ArrayList<>(below);
+    while (!open.isEmpty()) {
+      for (Link link : links.up(open.remove())) {
+        if (seen.add(link.to())) {
+          open.add(link.to());
+          above.add(link.to());
+        }
+      }
+    }
+    later.forEach(id -> links.up(id).forEach(l -> above.add(l.to())));
+    above.removeAll(named);
+    above.removeAll(below);
+    above.removeIf(id -> !exists(design, id));
+    return above;
+  }
+
+  private static boolean exists(Design design, String id) {
+    return Id.read(id).flatMap(design::item).isPresent()
+        || design.type(id).isPresent()
+        || design.method(id).isPresent();
+  }
+
+  /** Whether an id or symbol may be changed. */
+  public boolean contains(String id) {
+    return named.contains(id) || pulled.containsKey(id);
+  }
+
+  /** What pulled something in: the other ends of the links, nothing for what a person named. */
+  public List<String> pulledBy(String id) {
+    return links(id).stream().map(Link::to).distinct().toList();
+  }
+
+  /** The links that pulled something in. */
+  public List<Link> links(String id) {
+    return pulled.getOrDefault(id, List.of());
+  }
+}
