@@ -33,6 +33,8 @@ final class Cli {
         List.of(
             new InitCommand(),
             new CheckCommand(),
+            new DraftCommand(),
+            new ReviewCommand(),
             new PlanCommand(),
             new BuildCommand(),
             new VerifyCommand(),

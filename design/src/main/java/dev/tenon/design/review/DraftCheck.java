@@ -33,7 +33,9 @@ public final class DraftCheck {
       Pattern.compile("^\\s*(?:#{1,6}\\s+|[-*+]\\s+|\\d+[.)、]\\s*|>\\s?)+");
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;。！？；])\\s+|(?<=[。！？；])");
 
-  /** Shorter pieces, such as a lone heading, say nothing that could be changed. */
+  /** Headings order a person's notes, and words before a colon lead in; an item's title says. */
+  private static final Pattern ORDERING = Pattern.compile("^\\s*#{1,6}\\s+(?!.*[RDTSQ]-\\d).*");
+
   private static final int PIECE_CHARS_MIN = 2;
 
   private DraftCheck() {}
@@ -116,11 +118,14 @@ public final class DraftCheck {
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
-    for (String line : (text + "\n\n").split("\\R", -1)) {
+    for (String written : (text + "\n\n").split("\\R", -1)) {
+      String line = ORDERING.matcher(written).matches() ? "" : written;
       boolean opens = MARKER.matcher(line).find();
       if (line.isBlank() || opens) {
         for (String sentence : SENTENCE.split(paragraph.toString())) {
-          if (sentence.strip().length() >= PIECE_CHARS_MIN
+          boolean leadsIn = sentence.strip().endsWith(":") || sentence.strip().endsWith("：");
+          if (!leadsIn
+              && sentence.strip().length() >= PIECE_CHARS_MIN
               && sentence.chars().anyMatch(Character::isLetterOrDigit)) {
             sentences.add(sentence.strip());
           }

@@ -214,7 +214,7 @@ class GuardsTest {
                 "a constraint",
                 "R-2 says it"),
             "D-1",
-            "30 s, 300",
+            "1 s, 30 s, 300",
             "R-2 says it");
     assertThat(desk.stoppedBy(less, "D-1")).containsExactly("item-lost");
     assertThat(
