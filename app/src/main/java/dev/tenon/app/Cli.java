@@ -35,6 +35,8 @@ final class Cli {
             new CheckCommand(),
             new DraftCommand(),
             new ReviewCommand(),
+            new AcceptCommand(),
+            new ImpactCommand(),
             new PlanCommand(),
             new BuildCommand(),
             new VerifyCommand(),

@@ -37,6 +37,12 @@ final class StatusCommand implements Command {
                       "  "
                           + chapter.items()
                           + tongue.pick(chapter.items() == 1 ? " item" : " items", " 项")
+                          + (chapter.accepted() > 0
+                              ? tongue.pick(", accepted: ", "，已接受：") + chapter.accepted()
+                              : "")
+                          + (chapter.inDoubt() > 0
+                              ? tongue.pick(", in doubt: ", "，存疑：") + chapter.inDoubt()
+                              : "")
                           + (chapter.open() > 0
                               ? tongue.pick(", open: ", "，未决：") + chapter.open()
                               : "")));

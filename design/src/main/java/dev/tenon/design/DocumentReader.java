@@ -19,6 +19,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
   private static final Pattern WAIVER =
       Pattern.compile("<!--\\s*tenon:waive\\b(.*?)-->", Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern MARK = Pattern.compile("<!--\\s*(/?)tenon:plan\\s*-->");
   private static final Pattern REFERENCE =
       Pattern.compile(
@@ -131,6 +133,12 @@ final class DocumentReader {
     draft.title = ProseReader.part(prose, title, prose.text().length());
     draft.idAt = at;
     draft.id = heading.id();
+    for (Open around : open) {
+      if (around.owner() != null && around.owner().idAt != null) {
+        around.owner().innerItem();
+        draft.parent = around.owner().id;
+      }
+    }
     if (heading.id() == null) {
       String written = heading.written().toUpperCase(Locale.ROOT);
       outline.unnumbered.add(new Design.Unnumbered(written.substring(0, written.length() - 1), at));
@@ -228,7 +236,23 @@ final class DocumentReader {
       case BlockQuote quote -> quote(quote);
       case FencedCodeBlock code -> code(code);
       case TableBlock table -> table(table);
-      default -> {}
+      default -> aside(node);
+    }
+  }
+
+  /** What nobody reads, and still says something; comments say nothing. */
+  private void aside(Node node) {
+    OwnerDraft owner = owner();
+    String text =
+        switch (node) {
+          case FencedCodeBlock code -> code.getLiteral();
+          case IndentedCodeBlock code -> code.getLiteral();
+          case HtmlBlock html -> COMMENT.matcher(html.getLiteral()).replaceAll(" ");
+          case Paragraph p -> ProseReader.read(document, p).plain();
+          default -> "";
+        };
+    if (owner != null && !text.isBlank()) {
+      owner.asides.add(text);
     }
   }
 
@@ -247,7 +271,7 @@ final class DocumentReader {
       case BlockQuote quote -> quote(quote);
       case ListBlock list -> nested(list);
       case ListItem item -> nested(item);
-      default -> {}
+      default -> aside(node);
     }
   }
 
@@ -258,6 +282,7 @@ final class DocumentReader {
       } else if (node instanceof TableBlock table) {
         table(table);
       } else {
+        aside(node);
         quote(node);
       }
     }
@@ -334,6 +359,9 @@ final class DocumentReader {
     owner.bullets.add(new Bullet(label, labelAt, values, source, attribute, null));
     if (attribute != null) {
       owner.attributes.add(attribute);
+      for (Node more = paragraph.getNext(); more != null; more = more.getNext()) {
+        aside(more);
+      }
     } else {
       owner.passages.add(new Passage(Passage.Kind.BULLET, prose, source));
       for (Node more = paragraph.getNext(); more != null; more = more.getNext()) {
@@ -345,7 +373,7 @@ final class DocumentReader {
   /** A nested list, one value each. */
   private void nestedValues(Node list, List<Prose> values) {
     if (!(list instanceof ListBlock)) {
-      return;
+      return; // what else a bullet holds is no value
     }
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       if (item.getFirstChild() instanceof Paragraph p) {

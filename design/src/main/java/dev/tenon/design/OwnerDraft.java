@@ -15,6 +15,15 @@ final class OwnerDraft {
   final List<Table> tables = new ArrayList<>();
   final List<Waiver> waivers = new ArrayList<>();
 
+  /** What nobody reads, and still says something. */
+  final List<String> asides = new ArrayList<>();
+
+  /** The item around it. */
+  @Nullable Id parent;
+
+  /** How many passages there were when the first item in it began; -1: none did. */
+  private int ownPassages = -1;
+
   /** The id, for an item. */
   @Nullable Id id;
 
@@ -40,7 +49,25 @@ final class OwnerDraft {
   Item item(Id itsId, Position at) {
     Prose itsTitle = title == null ? heading : title;
     return new Item(
-        itsId, itsTitle, at, chapter, passages, bullets, attributes, code, tables, waivers);
+        itsId,
+        itsTitle,
+        at,
+        chapter,
+        passages,
+        bullets,
+        attributes,
+        code,
+        tables,
+        waivers,
+        asides,
+        new Item.Nesting(parent, ownPassages < 0 ? passages.size() : ownPassages));
+  }
+
+  /** An item begins in it. */
+  void innerItem() {
+    if (ownPassages < 0) {
+      ownPassages = passages.size();
+    }
   }
 
   SymbolSection section(String symbol, boolean resolved) {

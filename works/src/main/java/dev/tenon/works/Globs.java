@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds files by globs as those of {@code .gitignore}, below a folder. */
@@ -45,6 +48,38 @@ public final class Globs {
       }
     }
     return List.copyOf(found.keySet());
+  }
+
+  /** The same among the files of a tree that is not on the disk. */
+  static List<String> among(NavigableSet<String> paths, List<String> globs) {
+    TreeSet<String> found = new TreeSet<>();
+    for (String glob : globs) {
+      boolean takesAway = glob.startsWith("!");
+      String bare = takesAway ? glob.substring(1) : glob;
+      refuseOutside(bare);
+      Pattern pattern = pattern(bare);
+      if (takesAway) {
+        found.removeIf(path -> pattern.matcher(path).matches());
+        continue;
+      }
+      String start = plainPrefix(bare);
+      if (paths.contains(start)) {
+        found.add(start);
+        continue;
+      }
+      String folder = start.isEmpty() ? "" : start + "/";
+      paths.subSet(folder, folder + Character.MAX_VALUE).stream()
+          .filter(path -> !inNever(path, start) && pattern.matcher(path).matches())
+          .forEach(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether a folder on the way from where the search starts is one that is not looked into. */
+  private static boolean inNever(String path, String start) {
+    String[] parts = path.split("/");
+    int from = start.isEmpty() ? 0 : start.split("/").length - 1;
+    return Arrays.stream(parts, from, parts.length - 1).anyMatch(NEVER::contains);
   }
 
   private static void refuseOutside(String glob) {

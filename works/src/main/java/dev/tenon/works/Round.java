@@ -6,6 +6,7 @@ import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
 import dev.tenon.design.Lock;
 import dev.tenon.design.Tongue;
+import dev.tenon.design.change.Acceptance;
 import dev.tenon.design.plan.PlanTables;
 import dev.tenon.design.plan.RevisionTable;
 import dev.tenon.design.review.Answer;
@@ -17,7 +18,6 @@ import dev.tenon.design.review.Revision;
 import dev.tenon.design.review.Scope;
 import dev.tenon.design.review.Section;
 import dev.tenon.design.review.Sections;
-import dev.tenon.design.review.Stamping;
 import dev.tenon.design.review.Stop;
 import dev.tenon.design.review.Taking;
 import dev.tenon.design.rules.CheckResult;
@@ -388,17 +388,30 @@ public final class Round {
     Design then = project.design(texts);
     Lock old = Locks.read(project.root());
     Set<String> names = new LinkedHashSet<>();
-    taking.taken().forEach(c -> names.add(c.item()));
+    taking.taken().forEach(c -> names.add(c.item().replaceFirst("@[45]$", "")));
     then.parameters().stream()
         .filter(p -> p.owner() != null && names.contains(p.owner().toString()))
         .forEach(p -> names.add(p.name()));
-    Lock lock = Stamping.of(then, old, names);
+    Lock lock = Acceptance.of(then, forgotten(then, old, names), names).lock();
     Map<String, RoundFile.Written> act = new LinkedHashMap<>();
     texts.forEach((path, text) -> act.put(path, RoundAct.written(project.root(), path, text)));
     if (!lock.equals(old)) {
       act.put(Project.LOCK, RoundAct.written(project.root(), Project.LOCK, lock.text()));
     }
     return act;
+  }
+
+  /** The lock without entries of what is gone. */
+  private static Lock forgotten(Design then, Lock lock, Set<String> names) {
+    Map<String, String> entries = new LinkedHashMap<>(lock.entries());
+    for (String name : names) {
+      if (Id.read(name).isPresent() && Id.read(name).flatMap(then::item).isEmpty()) {
+        entries
+            .keySet()
+            .removeIf(e -> e.equals("item " + name) || e.startsWith("link " + name + " "));
+      }
+    }
+    return new Lock(entries);
   }
 
   private static String what(Tongue tongue, List<Change> taken) {

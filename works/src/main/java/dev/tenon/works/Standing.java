@@ -9,6 +9,7 @@ import dev.tenon.design.Lock;
 import dev.tenon.design.PlanTable;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Status;
+import dev.tenon.design.change.Doubts;
 import dev.tenon.design.rules.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
     Design design = project.design();
     Lock lock = Locks.read(project.root());
     CheckResult checked = Checking.all(project, design);
+    Doubts doubts = Doubts.of(design, lock);
     List<ChapterStanding> chapters = new ArrayList<>();
     for (Chapter chapter : Chapter.values()) {
       if (chapter.number() == 0) {
@@ -52,18 +54,16 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
       }
       List<Item> items = design.items().stream().filter(i -> i.chapter() == chapter).toList();
       int accepted =
-          (int) items.stream().filter(i -> !lock.hash("item", i.name()).isEmpty()).count();
+          (int)
+              items.stream()
+                  .filter(i -> doubts.states().get(i.name()) == Doubts.State.ACCEPTED)
+                  .count();
       int open =
           (int)
               items.stream()
                   .filter(i -> i.id().kind() == ItemKind.QUESTION && !design.isReplaced(i.id()))
                   .count();
-      int doubt =
-          (int)
-              checked.findings().stream()
-                  .filter(f -> f.rule().equals("suspect"))
-                  .filter(f -> items.stream().anyMatch(i -> f.items().contains(i.name())))
-                  .count();
+      int doubt = (int) items.stream().filter(i -> doubts.isInDoubt(i.name())).count();
       chapters.add(
           new ChapterStanding(chapter.title(design.tongue()), items.size(), accepted, doubt, open));
     }

@@ -1,6 +1,7 @@
 package dev.tenon.works;
 
 import dev.tenon.design.CodeBlock;
+import dev.tenon.design.CodeText;
 import dev.tenon.design.Design;
 import dev.tenon.design.Item;
 import dev.tenon.design.Key;
@@ -76,7 +77,7 @@ final class StepInputs {
       if (block.language().equals(design.language())) {
         add(
             "pattern " + pattern.heading() + " " + block.variant(),
-            Tokens.normal(design.language(), block.code()) + block.imports());
+            CodeText.normal(design.language(), block.code()) + block.imports());
       }
     }
   }
@@ -112,11 +113,11 @@ final class StepInputs {
   }
 
   private String declaration(SymbolSection section) {
-    return Tokens.normal(design.language(), section.heading().text());
+    return CodeText.normal(design.language(), section.heading().text());
   }
 
   private String normal(CodeBlock block) {
-    return Tokens.normal(design.language(), block.text());
+    return CodeText.normal(design.language(), block.text());
   }
 
   private void add(String name, String text) {

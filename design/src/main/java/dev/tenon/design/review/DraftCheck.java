@@ -10,15 +10,12 @@ import dev.tenon.design.ItemKind;
 import dev.tenon.design.Key;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Tongue;
-import java.util.ArrayDeque;
+import dev.tenon.design.change.Impact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a first design must be before a person reads it, and what in it a person must read first. */
@@ -150,14 +147,12 @@ public final class DraftCheck {
 
   /** What was assumed, most consequential first: what most stands downstream of. */
   public static List<Assumption> assumptions(Design draft) {
-    Sections sections = Sections.of(draft);
-    Links links = Links.of(draft, sections);
     List<Assumption> assumptions = new ArrayList<>();
     for (Item item : draft.items()) {
       for (Attribute attribute : item.attributes()) {
         String text = attribute.text();
         if (attribute.key() == Key.BECAUSE && ASSUMED.matcher(text).matches()) {
-          assumptions.add(new Assumption(item.name(), text, below(links, item.name())));
+          assumptions.add(new Assumption(item.name(), text, below(draft, item.name())));
         }
       }
     }
@@ -165,16 +160,7 @@ public final class DraftCheck {
     return assumptions;
   }
 
-  private static int below(Links links, String id) {
-    Set<String> seen = new HashSet<>(Set.of(id));
-    Deque<String> open = new ArrayDeque<>(List.of(id));
-    while (!open.isEmpty()) {
-      for (Link link : links.down(open.remove())) {
-        if (seen.add(link.from())) {
-          open.add(link.from());
-        }
-      }
-    }
-    return seen.size() - 1;
+  private static int below(Design draft, String id) {
+    return Impact.of(draft, List.of(id)).doubts().size();
   }
 }

@@ -58,9 +58,9 @@ final class KeptLinks implements Guard {
         for (Ref ref : attribute.refs()) {
           List<Id> ids = design.ids(ref);
           if (ids.isEmpty()) {
-            links.add(new Link(section.id(), attribute.key(), ref.text()));
+            links.add(Link.of(section.id(), attribute.key(), ref.text()));
           } else {
-            ids.forEach(i -> links.add(new Link(section.id(), attribute.key(), i.toString())));
+            ids.forEach(i -> links.add(Link.of(section.id(), attribute.key(), i.toString())));
           }
         }
       }

@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The links of a design, both ways. */
+/** What items and symbols lean on. */
 final class Links {
   private static final List<Key> KEYS =
       List.of(Key.REFINES, Key.DEPENDS_ON, Key.SATISFIES, Key.VERIFIES, Key.USES);
 
   private final Map<String, List<Link>> up = new LinkedHashMap<>();
-  private final Map<String, List<Link>> down = new LinkedHashMap<>();
 
   private Links() {}
 
@@ -31,7 +30,6 @@ final class Links {
       if (!dead) {
         for (Link link : of(design, section.owner())) {
           links.up.computeIfAbsent(link.from(), _ -> new ArrayList<>()).add(link);
-          links.down.computeIfAbsent(link.to(), _ -> new ArrayList<>()).add(link);
         }
       }
     }
@@ -45,7 +43,7 @@ final class Links {
       for (Ref ref : owner.refs(key)) {
         for (String to : targets(design, owner, ref)) {
           if (!to.equals(owner.name())) {
-            links.add(new Link(owner.name(), key, to));
+            links.add(Link.of(owner.name(), key, to));
           }
         }
       }
@@ -76,10 +74,5 @@ final class Links {
   /** What something leans on. */
   List<Link> up(String id) {
     return up.getOrDefault(id, List.of());
-  }
-
-  /** What leans on something. */
-  List<Link> down(String id) {
-    return down.getOrDefault(id, List.of());
   }
 }

@@ -2,14 +2,19 @@ package dev.tenon.design.review;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
+import dev.tenon.design.Parameter;
+import dev.tenon.design.change.Doubt;
+import dev.tenon.design.change.Impact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -17,7 +22,7 @@ import java.util.Set;
  * What a round may change, and what stands around it. It follows the links, not an agent's memory.
  *
  * @param named ids and symbols that a person named
- * @param pulled what stands downstream of them, nearest first, each with the links that pulled it in
+ * @param pulled what stands downstream of them, in reading order, each with the links that pulled it in
  * @param above what named items and those below lean on, nearest first, itself out of reach
  */
 public record Scope(Set<String> named, SequencedMap<String, List<Link>> pulled, Set<String> above) {
@@ -29,26 +34,26 @@ public record Scope(Set<String> named, SequencedMap<String, List<Link>> pulled, 
 
   /** The scope of some items and symbols that are there. */
   public static Scope of(Design design, Sections sections, Collection<String> names) {
-    Links links = Links.of(design, sections);
     Set<String> named = new LinkedHashSet<>(names);
-    Set<String> below = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(named);
-    while (!open.isEmpty()) {
-      for (Link link : links.down(open.remove())) {
-        if (!named.contains(link.from()) && below.add(link.from())) {
-          open.add(link.from());
-        }
+    Map<String, String> owners = new HashMap<>();
+    Set<String> changed = new LinkedHashSet<>(named);
+    for (Parameter parameter : design.parameters()) {
+      String owner = parameter.owner() == null ? "" : parameter.owner().toString();
+      owners.putIfAbsent(parameter.name(), owner);
+      if (named.contains(owner)) {
+        changed.add(parameter.name()); // who names an item names the rows of its table
       }
     }
     SequencedMap<String, List<Link>> pulled = new LinkedHashMap<>();
-    for (String id : below) {
-      pulled.put(
-          id,
-          links.up(id).stream()
-              .filter(l -> named.contains(l.to()) || below.contains(l.to()))
-              .toList());
+    for (Doubt doubt : Impact.of(design, changed).doubts()) {
+      String id = owners.getOrDefault(doubt.item(), doubt.item());
+      if (!named.contains(id) && !sections.of(id).isEmpty()) {
+        List<Link> links = pulled.computeIfAbsent(id, _ -> new ArrayList<>());
+        doubt.reasons().forEach(r -> links.add(new Link(id, r.key(), r.to())));
+      }
     }
-    return new Scope(named, pulled, above(design, links, named, below));
+    Links links = Links.of(design, sections);
+    return new Scope(named, pulled, above(design, links, named, pulled.keySet()));
   }
 
   /** All above the named ones; of those below only what they lean on directly. */

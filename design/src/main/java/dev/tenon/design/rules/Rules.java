@@ -15,7 +15,8 @@ public final class Rules {
           RuleGroup.INTERFACES, InterfaceRules.all(),
           RuleGroup.CONTRACTS, ContractRules.all(),
           RuleGroup.TESTS, TestRules.all(),
-          RuleGroup.PLAN, PlanRules.all());
+          RuleGroup.PLAN, PlanRules.all(),
+          RuleGroup.CHANGE, ChangeRules.all());
 
   private Rules() {}
 

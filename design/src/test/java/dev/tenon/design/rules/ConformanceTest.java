@@ -108,7 +108,8 @@ class ConformanceTest {
   private static List<String> problems(ConformanceCase one) {
     Map<String, String> files = ConformanceProject.files(one);
     Design design = ConformanceProject.design(files);
-    CheckResult result = Checker.check(design, new JavaSurroundings(), Set.of(RuleGroup.values()));
+    CheckResult result =
+        Checker.check(design, new JavaSurroundings(files), Set.of(RuleGroup.values()));
     List<String> problems = new ArrayList<>();
     Set<Finding> wanted = new HashSet<>();
     for (ConformanceCase.Expected expected : one.expected()) {

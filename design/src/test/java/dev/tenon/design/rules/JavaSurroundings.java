@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -19,13 +20,20 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Documents alone, but blocks of Java are parsed, by the compiler of the JDK. */
+/** Documents and a lock, but blocks of Java are parsed, by the compiler of the JDK. */
 final class JavaSurroundings implements Surroundings {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+  private final Lock lock;
+
+  /** With the lock of some files, if they have one. */
+  JavaSurroundings(Map<String, String> files) {
+    this.lock = Lock.read(files.getOrDefault("tenon.lock", ""));
+  }
+
   @Override
   public Lock lock() {
-    return Lock.empty();
+    return lock;
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every rule has a page, and its examples do what they say. */
 class RulePagesTest {
+  /** Of the language, and not of this registry. */
+  private static final Set<String> NOT_YET = Set.of("lost-obligation");
 
   @TestFactory
   Stream<DynamicTest> badExampleIsFound() {
@@ -34,7 +36,9 @@ class RulePagesTest {
     for (RuleGroup group : RuleGroup.values()) {
       List<Rule> rules = Rules.of(Set.of(group));
       if (!rules.isEmpty()) {
-        assertThat(rules.stream().map(Rule::id)).containsExactlyElementsOf(group.rules());
+        assertThat(rules.stream().map(Rule::id))
+            .containsExactlyElementsOf(
+                group.rules().stream().filter(id -> !NOT_YET.contains(id)).toList());
       }
     }
   }
@@ -52,7 +56,8 @@ class RulePagesTest {
 
   private static List<Finding> findings(Map<String, String> files) {
     Design design = ConformanceProject.design(files);
-    return Checker.check(design, new JavaSurroundings(), Set.of(RuleGroup.values())).findings();
+    return Checker.check(design, new JavaSurroundings(files), Set.of(RuleGroup.values()))
+        .findings();
   }
 
   private static void bad(RulePage page) {

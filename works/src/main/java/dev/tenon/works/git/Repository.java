@@ -3,11 +3,9 @@ package dev.tenon.works.git;
 import dev.tenon.run.Outcome;
 import dev.tenon.run.Runner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +190,11 @@ public final class Repository {
     return found.ok() ? Optional.of(found.out().text().strip()) : Optional.empty();
   }
 
+  /** Whether its history was cut off when it was fetched. */
+  public boolean isShallow() {
+    return git.text("rev-parse", "--is-shallow-repository").equals("true");
+  }
+
   /**
    * Looks whether Tenon can commit here.
    *
@@ -308,21 +311,7 @@ public final class Repository {
         ids.put(path, entry.id());
       }
     }
-    byte[] input = (String.join("\n", ids.values()) + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] output = ids.isEmpty() ? new byte[0] : git.bytes(input, "cat-file", "--batch");
-    Map<String, byte[]> contents = new LinkedHashMap<>();
-    int at = 0;
-    for (String path : ids.keySet()) {
-      int line = at;
-      while (output[line] != '\n') {
-        line++;
-      }
-      String header = new String(output, at, line - at, StandardCharsets.UTF_8);
-      int size = Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1));
-      contents.put(path, Arrays.copyOfRange(output, line + 1, line + 1 + size));
-      at = line + 1 + size + 1;
-    }
-    return contents;
+    return Blobs.read(git, ids);
   }
 
   /** The patch between two commits or trees, of the project's files. */

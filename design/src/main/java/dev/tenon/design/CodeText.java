@@ -1,14 +1,14 @@
-package dev.tenon.works;
+package dev.tenon.design;
 
 /** Source text without what has no meaning, to be hashed. */
-final class Tokens {
-  private Tokens() {}
+public final class CodeText {
+  private CodeText() {}
 
   /**
    * Text without comments and needless white space; strings stay as they are. In Python, where
    * indentation has meaning, only the white space at line ends goes.
    */
-  static String normal(String language, String code) {
+  public static String normal(String language, String code) {
     if (language.equals("python")) {
       return code.lines().map(String::stripTrailing).filter(l -> !l.isBlank()).toList().toString();
     }

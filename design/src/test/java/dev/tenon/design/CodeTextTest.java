@@ -1,4 +1,4 @@
-package dev.tenon.works;
+package dev.tenon.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TokensTest {
+class CodeTextTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -24,26 +24,26 @@ class TokensTest {
         "s = \"\\\"  \" ;|s=\"\\\"  \";",
       })
   void whatHasNoMeaningGoes(String code, String normal) {
-    assertThat(Tokens.normal("java", code)).isEqualTo(normal);
+    assertThat(CodeText.normal("java", code)).isEqualTo(normal);
   }
 
   @Test
   void textBlocksStay() {
     String block = "s = \"\"\"\n  a  b\n  \"\"\"";
-    assertThat(Tokens.normal("java", block + " ;")).isEqualTo("s=\"\"\"\n  a  b\n  \"\"\";");
+    assertThat(CodeText.normal("java", block + " ;")).isEqualTo("s=\"\"\"\n  a  b\n  \"\"\";");
   }
 
   @Test
   void indentationOfPythonCounts() {
-    assertThat(Tokens.normal("python", "if a:\n    b()\n"))
-        .isNotEqualTo(Tokens.normal("python", "if a:\nb()\n"))
-        .isEqualTo(Tokens.normal("python", "if a:   \n\n    b()\n"));
+    assertThat(CodeText.normal("python", "if a:\n    b()\n"))
+        .isNotEqualTo(CodeText.normal("python", "if a:\nb()\n"))
+        .isEqualTo(CodeText.normal("python", "if a:   \n\n    b()\n"));
   }
 
   @Test
   void oddCodeEnds() {
-    assertThat(Tokens.normal("java", "\"open")).isEqualTo("\"open");
-    assertThat(Tokens.normal("java", "/* open")).isEmpty();
-    assertThat(Tokens.normal("java", "'\\")).isEqualTo("'\\");
+    assertThat(CodeText.normal("java", "\"open")).isEqualTo("\"open");
+    assertThat(CodeText.normal("java", "/* open")).isEmpty();
+    assertThat(CodeText.normal("java", "'\\")).isEqualTo("'\\");
   }
 }
