@@ -287,4 +287,69 @@ class ReviewTest {
     assertThat(ran.out()).contains("D-1", "R-1 does not ask for it.");
     assertThat(review("--scenario", "nothing", "D-1").exit()).isEqualTo(2);
   }
+
+  @Test
+  void whatRunsIsTrustedFirst() throws Exception {
+    person.environment.remove("TENON_TRUST");
+    Agents.answers(person, Agents.clean());
+    Person.Ran ran = review("D-2", "plainly");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("[review] command: sh ");
+    assertThat(Agents.asked(person)).isZero();
+    assertThat(person.tenon("trust").exit()).isZero();
+    assertThat(review("D-2", "plainly").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void aPersonTakesEditsAndLeaves() throws Exception {
+    Agents.answers(person, Agents.clean());
+    assertThat(review("D-2", "plainly").exit()).isEqualTo(3);
+    java.util.List<dev.tenon.design.review.Change> changes =
+        new dev.tenon.works.Round(
+                dev.tenon.works.Project.find(person.folder),
+                new dev.tenon.run.SystemRunner(),
+                person.environment,
+                true,
+                dev.tenon.works.Progress.silent())
+            .waiting()
+            .orElseThrow()
+            .changes();
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8),
+            System.err,
+            false,
+            true);
+    Path folder = temp.resolve("edit");
+    java.util.Iterator<String> answers = java.util.List.of("?", "e", "", "l").iterator();
+    ReviewDialog.Choice choice =
+        new ReviewDialog(
+                terminal,
+                dev.tenon.design.Tongue.EN,
+                folder,
+                prompt -> {
+                  String answer = answers.next();
+                  if (answer.isEmpty()) {
+                    edit(folder.resolve("D-2.md"));
+                  }
+                  return answer;
+                })
+            .ask(changes);
+
+    assertThat(choice.taken())
+        .singleElement()
+        .satisfies(c -> assertThat(c.after()).contains("in which they arrived"));
+    assertThat(choice.rest()).isEmpty();
+    assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+        .contains("why: the remark asks for it", "touched: D-3 refines D-2", "{+ and its limit+}");
+  }
+
+  private static void edit(Path file) {
+    try {
+      Files.writeString(file, Files.readString(file).replace("which they came", "which they arrived"));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
 }

@@ -18,17 +18,17 @@ final class Growth implements Guard {
   public List<Stop> check(Revision revision) {
     int more = 0;
     for (Change change : revision.changes()) {
-      more += Words.count(change.after()) - Words.count(change.before());
+      more += Words.ofProse(change.after()) - Words.ofProse(change.before());
     }
     if (more <= 0) {
       return List.of();
     }
     double share = revision.settings().growth();
-    long design = revision.before().documents().stream().map(Document::text).mapToLong(Words::count).sum();
+    long design = revision.before().documents().stream().map(Document::text).mapToLong(Words::ofProse).sum();
     long scope =
         revision.old().all().stream()
             .filter(s -> revision.scope().contains(s.id()))
-            .mapToLong(s -> Words.count(s.text()))
+            .mapToLong(s -> Words.ofProse(s.text()))
             .sum();
     long allowed = (long) Math.min(design * share, scope * share + ITEMS_WORDS);
     if (more <= allowed) {

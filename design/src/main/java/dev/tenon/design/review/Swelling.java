@@ -24,13 +24,12 @@ final class Swelling implements Guard {
     List<Stop> stops = new ArrayList<>();
     int most = revision.settings().itemWords();
     for (Change change : revision.changes()) {
-      int before = Words.count(change.before());
-      int after = Words.count(change.after());
+      int before = Words.ofProse(change.before());
+      int after = Words.ofProse(change.after());
       boolean added = change.kind() == Change.Kind.ADDED;
       double allowed = before * (1 + revision.settings().growth()) + SENTENCES_WORDS;
-      boolean swells = added ? after > most : after > before && (after > allowed || after > most);
-      if (swells) {
-        int limit = added ? most : (int) Math.max(before, Math.min(allowed, most));
+      int limit = added ? most : (int) allowed;
+      if (after > before && after > limit) {
         stops.add(
             stop(
                 revision,

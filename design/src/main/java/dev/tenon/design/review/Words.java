@@ -23,6 +23,24 @@ public final class Words {
     return words;
   }
 
+  /** How many stand outside of code blocks: code is not what makes a document long to read. */
+  static int ofProse(String markdown) {
+    int words = 0;
+    String fence = "";
+    for (String line : markdown.lines().toList()) {
+      String start = line.strip();
+      boolean marks = start.startsWith("```") || start.startsWith("~~~");
+      if (fence.isEmpty() && marks) {
+        fence = start.substring(0, 3);
+      } else if (!fence.isEmpty()) {
+        fence = start.startsWith(fence) ? "" : fence;
+      } else {
+        words += count(line);
+      }
+    }
+    return words;
+  }
+
   /** Han characters among all letters, 0 to 1. */
   static double hanShare(String text) {
     int han = 0;

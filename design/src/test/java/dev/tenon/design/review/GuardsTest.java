@@ -366,4 +366,58 @@ class GuardsTest {
       assertThat(reading.stops().getFirst().rule()).isEqualTo("answer-unreadable");
     }
   }
+
+  @Test
+  void chineseIsHeldTheSame() {
+    Desk chinese =
+        new Desk(
+            "[project]\nprose = \"zh\"\n",
+            """
+            # 资源池
+
+            ## 1 功能概述
+
+            ### R-1 借出
+
+            当任务申请工人时，资源池应在 200 毫秒内借出一个。资源池不得重复借出。
+
+            ## 2 架构设计
+
+            ### D-1 单一所有者
+
+            一个线程持有空闲列表，最多重试三次。
+
+            - 满足：R-1
+            - 理由：避免加锁
+
+            ## 5 实现细节设计
+
+            ### T-1 借出工人
+
+            - 验证：R-1
+            """);
+    assertThat(
+            chinese.stoppedBy(
+                answer(edit("R-1", chinese.with("R-1", "内借出一个", "内出借一个"))), "R-1"))
+        .isEmpty();
+    assertThat(chinese.stoppedBy(answer(edit("R-1", chinese.with("R-1", "应在", "宜在"))), "R-1"))
+        .containsExactly("obligation-lost");
+    assertThat(chinese.stoppedBy(answer(edit("R-1", chinese.with("R-1", "不得重复", "应重复"))), "R-1"))
+        .containsExactly("obligation-lost");
+    assertThat(chinese.stoppedBy(answer(edit("R-1", chinese.with("R-1", "毫秒", "秒"))), "R-1"))
+        .containsExactly("number-lost");
+    assertThat(chinese.stoppedBy(answer(edit("D-1", chinese.with("D-1", "三次", "五次"))), "D-1"))
+        .containsExactly("number-lost");
+    assertThat(
+            chinese.stoppedBy(
+                removing(
+                    answer(edit("R-1", chinese.with("R-1", "200 毫秒", "1 秒"))), "R-1", "200毫秒", "磁盘慢"),
+                "R-1"))
+        .isEmpty();
+    assertThat(
+            chinese.stoppedBy(
+                answer(edit("D-1", "### D-1 One owner\n\nOne thread owns the list.\n\n- 满足：R-1\n")),
+                "D-1"))
+        .contains("translated");
+  }
 }

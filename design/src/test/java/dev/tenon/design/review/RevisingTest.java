@@ -22,7 +22,7 @@ class RevisingTest {
     assertThat(scope.named()).containsExactly("R-1");
     assertThat(scope.pulled().keySet())
         .containsExactlyInAnyOrder("R-2", "D-1", "Pool.lend", "T-1", "D-2", "D-4", "T-2", "D-3");
-    assertThat(scope.pulledBy("D-4")).containsExactly("D-1", "R-2");
+    assertThat(scope.pulledBy("D-4")).containsExactlyInAnyOrder("D-1", "R-2");
     assertThat(scope.above()).isEmpty();
     assertThat(desk.scope("D-2").pulled().keySet()).containsExactly("D-3");
     assertThat(desk.scope("D-2").above()).containsExactly("D-1", "R-1");
