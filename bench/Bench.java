@@ -55,6 +55,7 @@ final class Bench {
         .formatted(runs, Runtime.getRuntime().availableProcessors(), Runtime.version()));
     start();
     growth();
+    change();
     demo();
     return out.toString();
   }
@@ -106,7 +107,7 @@ final class Bench {
         first.add(run(project, tenon, "check"));
         again.add(run(project, tenon, "check"));
       }
-      double peak = peakMegabytes(project);
+      double peak = peakMegabytes(project, "check");
       git(project);
       for (int i = 0; i < runs; i++) {
         Files.writeString(plan, unplanned);
@@ -130,6 +131,50 @@ final class Bench {
     }
     goal("10,000 items checked within 1,400 ms", check <= 1400);
     goal("under 10 × the time for 10 × the items", linear);
+  }
+
+  /** A change of the first item, on which nearly all others stand. */
+  private void change() throws IOException, InterruptedException {
+    out.append("\n## Change: five links to each item\n\n");
+    out.append(
+        "| items | accept --all ms | again ms | check ms | impact ID ms | impact --since ms |"
+            + " × smaller | MB |\n|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    double before = 0;
+    boolean linear = true;
+    for (int size : SIZES) {
+      Path project = scratch.resolve("web-" + size);
+      run(scratch, java, home.resolve("bench/Webs.java").toString(), project.toString(), "" + size);
+      git(project);
+      Path first = project.resolve("design/part-0001.md");
+      Files.writeString(
+          first, Files.readString(first).replaceFirst("limit of its own", "limit of all"));
+      List<Double> accept = new ArrayList<>();
+      List<Double> again = new ArrayList<>();
+      List<Double> check = new ArrayList<>();
+      List<Double> impact = new ArrayList<>();
+      List<Double> since = new ArrayList<>();
+      for (int i = 0; i < runs; i++) {
+        Files.deleteIfExists(project.resolve("tenon.lock"));
+        accept.add(run(project, tenon, "accept", "--all"));
+        again.add(run(project, tenon, "accept", "--all"));
+        check.add(run(project, tenon, "check"));
+        impact.add(run(project, tenon, "impact", "R-1"));
+        since.add(run(project, tenon, "impact", "--since", "HEAD"));
+      }
+      double now = median(since);
+      row(
+          "%,d".formatted(size),
+          whole(median(accept)),
+          whole(median(again)),
+          whole(median(check)),
+          whole(median(impact)),
+          whole(now),
+          before == 0 ? "" : one(now / before),
+          whole(peakMegabytes(project, "impact", "--since", "HEAD")));
+      linear &= before == 0 || now / before < 10;
+      before = now;
+    }
+    goal("impact: under 10 × the time for 10 × the items", linear);
   }
 
   /** Where the time of a whole build goes. */
@@ -208,12 +253,15 @@ final class Bench {
     }
   }
 
-  private double peakMegabytes(Path project) throws IOException, InterruptedException {
+  private double peakMegabytes(Path project, String... arguments) throws IOException, InterruptedException {
     Path report = scratch.resolve("peak");
     if (!Files.isExecutable(Path.of("/usr/bin/time"))) {
       return Double.NaN;
     }
-    run(project, "/usr/bin/time", "-v", "-o", report.toString(), tenon, "check");
+    List<String> command =
+        new ArrayList<>(List.of("/usr/bin/time", "-v", "-o", report.toString(), tenon));
+    command.addAll(List.of(arguments));
+    run(project, command.toArray(String[]::new));
     Matcher m = PEAK.matcher(Files.readString(report));
     return m.find() ? Double.parseDouble(m.group(1)) / 1024 : Double.NaN;
   }

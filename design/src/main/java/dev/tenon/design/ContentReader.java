@@ -207,6 +207,9 @@ public final class ContentReader {
   }
 
   private static void remark(String key, String text, Map<String, String> said) {
+    if (text.chars().allMatch(c -> c == ' ' || c == ',')) {
+      return; // as nearly all values are
+    }
     String words = Words.meant(BETWEEN.matcher(text).replaceAll(" "));
     if (!words.isEmpty()) {
       said.put(key + " remark " + words, key + ": " + words);

@@ -1,9 +1,12 @@
 package dev.tenon.design;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code tenon.lock}: what was accepted and built, one entry a line, sorted by bytes.
@@ -14,6 +17,7 @@ import java.util.TreeMap;
  */
 public record Lock(Map<String, String> entries) {
   private static final String FIRST_LINE = "tenon.lock 1";
+  private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
 
   public Lock {
     entries = Map.copyOf(entries);
@@ -46,7 +50,7 @@ public record Lock(Map<String, String> entries) {
         continue;
       }
       int space = line.lastIndexOf(' ');
-      if (space < 0 || !line.substring(space + 1).matches("sha256:[0-9a-f]{64}")) {
+      if (space < 0 || !HASH.matcher(line).region(space + 1, line.length()).matches()) {
         throw new DesignProblem(
             "tenon.lock:"
                 + (i + 1)
@@ -83,17 +87,11 @@ public record Lock(Map<String, String> entries) {
 
   /** The file's text: LF, sorted by bytes of UTF-8. */
   public String text() {
-    List<String> lines = new ArrayList<>();
-    entries.forEach((key, hash) -> lines.add(key + " " + hash));
-    lines.sort(Lock::byBytes);
+    List<byte[]> lines = new ArrayList<>();
+    entries.forEach((key, hash) -> lines.add((key + " " + hash).getBytes(StandardCharsets.UTF_8)));
+    lines.sort(Arrays::compareUnsigned);
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
-    lines.forEach(line -> out.append(line).append('\n'));
+    lines.forEach(line -> out.append(new String(line, StandardCharsets.UTF_8)).append('\n'));
     return out.toString();
-  }
-
-  private static int byBytes(String a, String b) {
-    return java.util.Arrays.compareUnsigned(
-        a.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        b.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ public final class ChangeRules {
   private ChangeRules() {}
 
   public static List<Rule> all() {
-    return List.of(new Suspect(), new NotAccepted());
+    LastDoubts doubts = new LastDoubts();
+    return List.of(new Suspect(doubts), new NotAccepted(doubts));
   }
 }

@@ -10,6 +10,12 @@ import java.util.List;
 
 /** Every item was accepted with the text that it has. */
 final class NotAccepted implements Rule {
+  private final LastDoubts doubtsOf;
+
+  NotAccepted(LastDoubts doubtsOf) {
+    this.doubtsOf = doubtsOf;
+  }
+
   @Override
   public String id() {
     return "not-accepted";
@@ -22,7 +28,7 @@ final class NotAccepted implements Rule {
 
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
-    Doubts doubts = Doubts.of(design, surroundings.lock());
+    Doubts doubts = doubtsOf.of(design, surroundings.lock());
     if (!doubts.isBegun()) {
       beforeTheFirst(design, doubts.states().size(), report);
       return;

@@ -11,6 +11,12 @@ import java.util.List;
 
 /** What leans on something is read again after that has changed. */
 final class Suspect implements Rule {
+  private final LastDoubts doubtsOf;
+
+  Suspect(LastDoubts doubtsOf) {
+    this.doubtsOf = doubtsOf;
+  }
+
   @Override
   public String id() {
     return "suspect";
@@ -23,7 +29,7 @@ final class Suspect implements Rule {
 
   @Override
   public void check(Design design, Surroundings surroundings, Report report) {
-    Doubts doubts = Doubts.of(design, surroundings.lock());
+    Doubts doubts = doubtsOf.of(design, surroundings.lock());
     doubts
         .suspects()
         .forEach((_, leanings) -> leanings.forEach(leaning -> report(leaning, report)));
