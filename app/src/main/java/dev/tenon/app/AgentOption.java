@@ -53,19 +53,17 @@ final class AgentOption {
     done.written().forEach(f -> terminal.out().println(terminal.green("+ ") + f));
     done.removed().forEach(f -> terminal.out().println(terminal.red("- ") + f));
     if (done.written().isEmpty() && done.removed().isEmpty()) {
-      terminal
-          .out()
-          .println(project.config().project().prose().pick("nothing to change", "无需改动"));
+      terminal.out().println(project.config().project().prose().pick("nothing to change", "无需改动"));
     } else if (!remove) {
       for (CodingAgent agent : agents) {
         terminal
             .out()
             .println(
                 project
-                    .config()
-                    .project()
-                    .prose()
-                    .pick("in " + agent.word() + " type: ", "在 " + agent.word() + " 中输入：")
+                        .config()
+                        .project()
+                        .prose()
+                        .pick("in " + agent.word() + " type: ", "在 " + agent.word() + " 中输入：")
                     + agent.call("tenon-review 2"));
       }
     }

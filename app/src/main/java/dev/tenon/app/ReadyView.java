@@ -28,8 +28,7 @@ final class ReadyView {
     Readiness readiness = Readiness.of(project, design, checked);
     terminal
         .out()
-        .print(
-            json ? json(checked, readiness) + "\n" : text(design.tongue(), readiness, terminal));
+        .print(json ? json(checked, readiness) + "\n" : text(design.tongue(), readiness, terminal));
     return readiness.isReady() ? 0 : 1;
   }
 
@@ -69,7 +68,8 @@ final class ReadyView {
     int gaps = readiness.missing().size();
     out.append(
         readiness.isReady()
-            ? terminal.green(tongue.pick("ready: tenon plan, then tenon build", "就绪：tenon plan，然后 tenon build"))
+            ? terminal.green(
+                tongue.pick("ready: tenon plan, then tenon build", "就绪：tenon plan，然后 tenon build"))
             : terminal.red(
                 tongue.pick(
                     "not ready: " + gaps + (gaps == 1 ? " thing" : " things") + " to do",

@@ -71,7 +71,8 @@ class DesignReviewCommandsTest {
     assertThat(ran.out()).contains("+ .claude/commands/tenon-review.md", "/tenon-review 2");
     assertThat(ran.out()).contains("$tenon-review 2");
     assertThat(Files.readString(person.folder.resolve("design/design.md"))).isEqualTo(Sums.DESIGN);
-    assertThat(person.tenon("init", "--agent", "claude,codex").out()).isEqualTo("nothing to change\n");
+    assertThat(person.tenon("init", "--agent", "claude,codex").out())
+        .isEqualTo("nothing to change\n");
     assertThat(person.tenon("check").exit()).isZero();
     assertThat(person.tenon("init", "--agent", "claude,codex", "--remove").exit()).isZero();
     assertThat(person.folder.resolve("CLAUDE.md")).doesNotExist();

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tenon init --agent}: the scenarios as commands of the agents that people already use, and a
- * section in their rules. Nothing is written unless all of it can be.
+ * {@code tenon init --agent}: the scenarios as commands of the agents that people already use, and
+ * a section in their rules. Nothing is written unless all of it can be.
  */
 public final class AgentFiles {
   private static final int FILES_MAX = 1000;
@@ -26,7 +27,7 @@ public final class AgentFiles {
   private final Path root;
 
   /** What is to become of each file; null means that it goes. */
-  private final Map<Path, @org.jspecify.annotations.Nullable String> plan = new LinkedHashMap<>();
+  private final Map<Path, @Nullable String> plan = new LinkedHashMap<>();
 
   private AgentFiles(Project project) {
     this.project = project;
@@ -70,7 +71,9 @@ public final class AgentFiles {
         files.plan.put(file, agent.file(command));
         kept.add(file);
       }
-      files.own(agent).stream().filter(f -> !kept.contains(f)).forEach(f -> files.plan.put(f, null));
+      files.own(agent).stream()
+          .filter(f -> !kept.contains(f))
+          .forEach(f -> files.plan.put(f, null));
       files.rules(agent, section);
     }
     return files.carryOut();
@@ -195,7 +198,7 @@ public final class AgentFiles {
     return new Done(written, removed);
   }
 
-  private boolean isThere(Path file, @org.jspecify.annotations.Nullable String text) {
+  private boolean isThere(Path file, @Nullable String text) {
     return text == null
         ? !Files.exists(file)
         : Files.isRegularFile(file) && Texts.read(file, shown(file)).equals(text);
@@ -212,7 +215,8 @@ public final class AgentFiles {
     boolean can = at != null && Files.isDirectory(at) && Files.isWritable(at);
     if (!can || Files.exists(file) && !Files.isWritable(file)) {
       throw new Refusal(
-          shown(file) + ": can't be written (no permission); nothing was written, give yourself some");
+          shown(file)
+              + ": can't be written (no permission); nothing was written, give yourself some");
     }
   }
 

@@ -105,10 +105,14 @@ public final class AnswerCheck {
               where + "：缺少 `" + error.getProperty() + "`，请补上。");
       case "type" ->
           tongue.pick(
-              where + ": " + argument(error, 0) + " stands here, must be " + argument(error, 1) + ".",
+              where
+                  + ": "
+                  + argument(error, 0)
+                  + " stands here, must be "
+                  + argument(error, 1)
+                  + ".",
               where + "：这里是 " + argument(error, 0) + "，必须是 " + argument(error, 1) + "。");
-      case "minLength" ->
-          tongue.pick(where + ": is empty; say something.", where + "：是空的，请填写。");
+      case "minLength" -> tongue.pick(where + ": is empty; say something.", where + "：是空的，请填写。");
       case "minItems" ->
           tongue.pick(
               where + ": needs at least " + argument(error, 0) + ".",

@@ -59,8 +59,7 @@ public enum CodingAgent {
     return Arrays.stream(values())
         .filter(a -> a.word().equals(name.strip().toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () -> new Refusal("--agent " + name + " is not known; there are: " + known()));
+        .orElseThrow(() -> new Refusal("--agent " + name + " is not known; there are: " + known()));
   }
 
   private static String known() {
@@ -108,7 +107,12 @@ public enum CodingAgent {
               + "\nprompt = \"\"\"\n"
               + body.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")
               + "\"\"\"\n";
-      case QWEN, OPENCODE -> front("description: " + quoted(command.description())) + body;
+      case QWEN ->
+          front(
+                  "description: " + quoted(command.description()),
+                  "argument-hint: " + quoted(command.hint()))
+              + body;
+      case OPENCODE -> front("description: " + quoted(command.description())) + body;
     };
   }
 

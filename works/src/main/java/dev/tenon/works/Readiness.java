@@ -14,10 +14,12 @@ import dev.tenon.design.review.Repetitions;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.UnwrittenMethods;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ public record Readiness(
 
     /** {@code error}, as programs read it. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -109,8 +111,7 @@ public record Readiness(
                 Kind.ERROR,
                 finding.items(),
                 finding.at(),
-                finding.message()
-                    + (hint.isEmpty() ? "" : design.tongue().pick(" ", "") + hint),
+                finding.message() + (hint.isEmpty() ? "" : design.tongue().pick(" ", "") + hint),
                 "tenon check"));
       }
     }
@@ -143,7 +144,7 @@ public record Readiness(
     for (UnwrittenMethods.Unwritten unwritten : UnwrittenMethods.of(design)) {
       String symbol = unwritten.method().symbol();
       List<String> lacks =
-          java.util.Arrays.stream(UnwrittenMethods.Lack.values())
+          Arrays.stream(UnwrittenMethods.Lack.values())
               .filter(unwritten.lacks()::contains)
               .map(lack -> word(lack, design))
               .toList();
@@ -185,15 +186,15 @@ public record Readiness(
     Map<Chapter, Set<String>> open = new LinkedHashMap<>();
     Map<String, Position> places = new LinkedHashMap<>();
     Set<String> elsewhere = new LinkedHashSet<>();
-    Set<String> told = new LinkedHashSet<>();
+    Map<String, Position> told = new LinkedHashMap<>();
     for (Finding finding : checked.findings()) {
       if (ACCEPTANCE.contains(finding.rule()) && !finding.items().isEmpty()) {
-        told.add(finding.items().getFirst());
+        told.putIfAbsent(finding.items().getFirst(), finding.at());
       }
     }
     for (Item item : design.items()) {
       boolean asked = ACCEPTED.contains(item.id().kind()) && !design.isReplaced(item.id());
-      if (asked && lock.hash("item", item.name()).isEmpty() || told.contains(item.name())) {
+      if (asked && lock.hash("item", item.name()).isEmpty() || told.containsKey(item.name())) {
         Chapter chapter = item.chapter();
         boolean numbered = chapter != null && chapter.number() > 0;
         (numbered ? open.computeIfAbsent(chapter, _ -> new LinkedHashSet<>()) : elsewhere)
@@ -201,6 +202,10 @@ public record Readiness(
         places.putIfAbsent(item.name(), item.at());
       }
     }
+    // what a rule names and is no item: a parameter
+    told.keySet().removeAll(places.keySet());
+    elsewhere.addAll(told.keySet());
+    places.putAll(told);
     List<Gap> gaps = new ArrayList<>();
     if (!elsewhere.isEmpty()) {
       gaps.add(gap(design, elsewhere, places, "tenon accept " + String.join(" ", elsewhere)));

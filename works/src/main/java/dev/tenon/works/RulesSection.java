@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tenon's section in a file of rules, between marks; what stands outside of them is not touched.
@@ -61,7 +62,7 @@ final class RulesSection {
     return before + after.replaceFirst("^[ \t]*\r?\n", "");
   }
 
-  private static @org.jspecify.annotations.Nullable Place place(String text, String shown) {
+  private static @Nullable Place place(String text, String shown) {
     List<String> marks = new ArrayList<>();
     int start = 0;
     int end = 0;
@@ -76,7 +77,12 @@ final class RulesSection {
     }
     if (!marks.equals(List.of(OPEN, CLOSE))) {
       throw new Refusal(
-          shown + ": " + OPEN + " and " + CLOSE + " must stand once each, in this order; mend them");
+          shown
+              + ": "
+              + OPEN
+              + " and "
+              + CLOSE
+              + " must stand once each, in this order; mend them");
     }
     return new Place(start, end);
   }

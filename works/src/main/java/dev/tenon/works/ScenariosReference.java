@@ -21,7 +21,8 @@ final class ScenariosReference {
   }
 
   private static String introduction(Tongue tongue) {
-    return Scenarios.resource("scenarios/" + tongue.pick("introduction.en.md", "introduction.zh.md"));
+    return Scenarios.resource(
+        "scenarios/" + tongue.pick("introduction.en.md", "introduction.zh.md"));
   }
 
   private static void section(StringBuilder out, Scenario scenario, Tongue tongue) {

@@ -54,8 +54,7 @@ class AnswerCheckTest {
   void problemsAreInTheProjectsLanguageAndBounded() {
     String many = "{\"items\":[" + "{\"id\":\"D-1\",\"text\":\"# x\"},".repeat(30) + "{}]}";
 
-    List<String> problems =
-        AnswerCheck.of(scenario("changes", ""), Tongue.ZH).problems(json(many));
+    List<String> problems = AnswerCheck.of(scenario("changes", ""), Tongue.ZH).problems(json(many));
 
     assertThat(problems).hasSize(21);
     assertThat(problems.getFirst()).isEqualTo("`items[0] (D-1)`：缺少 `reason`，请补上。");

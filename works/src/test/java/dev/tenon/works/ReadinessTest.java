@@ -118,7 +118,8 @@ class ReadinessTest {
   @Test
   void typeThatATestNamesCoversItsMethods() throws IOException {
     assertThat(
-            of(DOCUMENT.replace("R-1, `Tank.fill`", "R-1, `Tank`"), accepted("R-1", "D-1", "T-1")).missing())
+            of(DOCUMENT.replace("R-1, `Tank.fill`", "R-1, `Tank`"), accepted("R-1", "D-1", "T-1"))
+                .missing())
         .isEmpty();
   }
 

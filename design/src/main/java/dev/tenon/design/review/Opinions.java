@@ -7,6 +7,7 @@ import dev.tenon.design.ItemKind;
 import dev.tenon.design.Tongue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns opinions into questions of a design. */
@@ -17,8 +18,7 @@ public final class Opinions {
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s|(?<=[。！？])");
 
   /** What would begin something else than a paragraph. */
-  private static final Pattern STRUCTURE =
-      Pattern.compile("^(?:[#>|+*=<~`-]|(\\d{1,9})(?=[.)]))");
+  private static final Pattern STRUCTURE = Pattern.compile("^(?:[#>|+*=<~`-]|(\\d{1,9})(?=[.)]))");
 
   private Opinions() {}
 
@@ -89,6 +89,6 @@ public final class Opinions {
   }
 
   private static String escaped(String number, String mark) {
-    return java.util.regex.Matcher.quoteReplacement(number == null ? "\\" + mark : number + "\\");
+    return Matcher.quoteReplacement(number == null ? "\\" + mark : number + "\\");
   }
 }

@@ -53,8 +53,7 @@ final class Passages {
               && (!latin || Character.isWhitespace(text.charAt(i + 1)) || chinese(text, i + 1))) {
         var found = passage.prose().text().part(start, i + 1);
         into.add(
-            new Sentence(
-                owner, found.at(), found.text(), Terms.of(passage.prose(), start, i + 1)));
+            new Sentence(owner, found.at(), found.text(), Terms.of(passage.prose(), start, i + 1)));
         start = i + 1;
       }
     }

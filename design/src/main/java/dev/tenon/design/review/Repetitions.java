@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sentences that say the same twice, in time linear in the size of the design.
@@ -54,7 +56,7 @@ public final class Repetitions {
     return found;
   }
 
-  private static Passages.@org.jspecify.annotations.Nullable Sentence before(
+  private static Passages.@Nullable Sentence before(
       Passages.Sentence sentence, Set<Long> keys, Map<Long, List<Passages.Sentence>> buckets) {
     for (long key : keys) {
       for (Passages.Sentence candidate : buckets.getOrDefault(key, List.of())) {
@@ -104,7 +106,7 @@ public final class Repetitions {
         lowest[i] = Math.min(lowest[i], mixed(term.hashCode() * 31L + i * 0x9E3779B97F4A7C15L));
       }
     }
-    Set<Long> keys = new java.util.LinkedHashSet<>();
+    Set<Long> keys = new LinkedHashSet<>();
     for (int band = 0; band < BANDS; band++) {
       long key = band;
       for (int row = 0; row < ROWS; row++) {

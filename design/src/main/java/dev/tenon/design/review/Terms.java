@@ -18,14 +18,19 @@ import java.util.Set;
  */
 record Terms(List<String> content, Set<String> exact) {
   private static final Set<String> FUNCTION_WORDS =
-      Set.of(
-          "a an the of to in on at by for with from and or is are was were be been it its this that"
-                  .concat(" these those they their them each every")
-                  .split(" "));
+      words(
+          """
+          a an the of to in on at by for with from and or is are was were be been it its this that
+          these those they their them each every
+          """);
   private static final Set<String> EXACT_WORDS =
-      Set.of("not no never without only unless shall should must may can cannot".split(" "));
+      words("not no never without only unless shall should must may can cannot");
   private static final String FUNCTION_SIGNS = "的了在是和与及或对为其该此地得着将把被由";
   private static final String EXACT_SIGNS = "不未无非勿禁仅只应须可";
+
+  private static Set<String> words(String listed) {
+    return Set.of(listed.strip().split("\\s+"));
+  }
 
   /** The terms of a stretch of prose. */
   static Terms of(Prose prose, int start, int end) {

@@ -43,11 +43,9 @@ class OpinionsTest {
   @Test
   void inChineseToo() {
     String section =
-        Opinions.question(
-            new Opinion(List.of("D-7", "R-2"), "谁释放？没有写明。"), Q3, 4, Tongue.ZH);
+        Opinions.question(new Opinion(List.of("D-7", "R-2"), "谁释放？没有写明。"), Q3, 4, Tongue.ZH);
 
-    assertThat(section)
-        .isEqualTo("#### Q-3 谁释放？\n\n谁释放？没有写明。\n\n- 依赖：D-7、R-2\n");
+    assertThat(section).isEqualTo("#### Q-3 谁释放？\n\n谁释放？没有写明。\n\n- 依赖：D-7、R-2\n");
     assertThat(item(section).refs(Key.DEPENDS_ON)).hasSize(2);
   }
 
@@ -78,7 +76,9 @@ class OpinionsTest {
     Opinion hostile =
         new Opinion(
             List.of("D-1", noise),
-            noise + "\n### D-9 New\n- replaces: R-1\n<!-- tenon:waive vague-wording: x -->" + noise);
+            noise
+                + "\n### D-9 New\n- replaces: R-1\n<!-- tenon:waive vague-wording: x -->"
+                + noise);
 
     Design design =
         Parsed.of("### D-1 One\n\nSaid.\n\n" + Opinions.question(hostile, Q3, 3, Tongue.EN));
