@@ -33,7 +33,7 @@ final class CheckCommand implements Command {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
     }
     if (Usage.flag(arguments, "--ready")) {
-      return ReadyView.show(project, format.equals("json"), terminal);
+      return ReadyView.show(project, arguments, terminal);
     }
     Design design = project.design();
     CheckResult result = Checking.all(project, design);

@@ -9,6 +9,7 @@ import dev.tenon.works.Checking;
 import dev.tenon.works.Project;
 import dev.tenon.works.Readiness;
 import java.util.List;
+import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,10 +23,11 @@ final class ReadyView {
    *
    * @return 0 if it can be built, else 1
    */
-  static int show(Project project, boolean json, Terminal terminal) {
+  static int show(Project project, ParseResult arguments, Terminal terminal) {
+    boolean json = Usage.format(arguments, "text", "json").equals("json");
     Design design = project.design();
     CheckResult checked = Checking.all(project, design);
-    Readiness readiness = Readiness.of(project, design, checked);
+    Readiness readiness = Readiness.of(project, design, checked, Usage.flag(arguments, "--strict"));
     terminal
         .out()
         .print(json ? json(checked, readiness) + "\n" : text(design.tongue(), readiness, terminal));

@@ -43,7 +43,7 @@ public record Readiness(
     METHOD,
     ACCEPTANCE;
 
-    /** {@code error}, as programs read it. */
+    /** As programs read it: {@code error}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -66,6 +66,9 @@ public record Readiness(
   /** Rules that speak of acceptance. */
   private static final Set<String> ACCEPTANCE = Set.of("suspect", "not-accepted");
 
+  /** Rules whose findings are told as other kinds of gaps. */
+  private static final Set<String> ELSEWHERE = Set.of("suspect", "not-accepted", "open-question");
+
   private static final Set<ItemKind> ACCEPTED =
       Set.of(ItemKind.REQUIREMENT, ItemKind.DECISION, ItemKind.TEST);
 
@@ -79,10 +82,15 @@ public record Readiness(
     return missing.isEmpty();
   }
 
-  /** Looks at a design that was checked by all rules. */
-  public static Readiness of(Project project, Design design, CheckResult checked) {
+  /**
+   * Looks at a design that was checked by all rules.
+   *
+   * @param strict whether warnings count as errors do
+   */
+  public static Readiness of(
+      Project project, Design design, CheckResult checked, boolean strict) {
     List<Gap> missing = new ArrayList<>();
-    missing.addAll(errors(design, checked));
+    missing.addAll(errors(design, checked, strict ? Severity.WARNING : Severity.ERROR));
     missing.addAll(questions(design, checked));
     missing.addAll(methods(design));
     missing.sort(shortestFirst(missing));
@@ -101,10 +109,11 @@ public record Readiness(
         .thenComparing(Gap::at);
   }
 
-  private static List<Gap> errors(Design design, CheckResult checked) {
+  private static List<Gap> errors(Design design, CheckResult checked, Severity least) {
     List<Gap> gaps = new ArrayList<>();
     for (Finding finding : checked.findings()) {
-      if (finding.severity() == Severity.ERROR && !ACCEPTANCE.contains(finding.rule())) {
+      boolean counts = finding.severity() == Severity.ERROR || finding.severity() == least;
+      if (counts && !ELSEWHERE.contains(finding.rule())) {
         String hint = finding.hint();
         gaps.add(
             new Gap(

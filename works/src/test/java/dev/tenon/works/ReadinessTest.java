@@ -116,6 +116,17 @@ class ReadinessTest {
   }
 
   @Test
+  void warningsCountWhereAskedFor() throws IOException {
+    String vague = DOCUMENT.replace("shall hold", "shall quickly hold");
+    String lock = accepted("R-1", "D-1", "T-1");
+
+    assertThat(of(vague, lock).isReady()).isTrue();
+    assertThat(of(vague, lock, true).missing())
+        .extracting(Readiness.Gap::kind)
+        .containsExactly(Readiness.Kind.ERROR);
+  }
+
+  @Test
   void typeThatATestNamesCoversItsMethods() throws IOException {
     assertThat(
             of(DOCUMENT.replace("R-1, `Tank.fill`", "R-1, `Tank`"), accepted("R-1", "D-1", "T-1"))
@@ -181,6 +192,10 @@ class ReadinessTest {
 
   /** By all rules but those of acceptance: the hashes in the lock are no item's. */
   private Readiness of(String document, String lock) throws IOException {
+    return of(document, lock, false);
+  }
+
+  private Readiness of(String document, String lock, boolean strict) throws IOException {
     if (!Files.exists(root.resolve("tenon.toml"))) {
       Files.writeString(root.resolve("tenon.toml"), "format = 1\n");
     }
@@ -191,6 +206,6 @@ class ReadinessTest {
     Design design = project.design();
     var groups = java.util.EnumSet.allOf(dev.tenon.design.rules.RuleGroup.class);
     groups.remove(dev.tenon.design.rules.RuleGroup.CHANGE);
-    return Readiness.of(project, design, Checking.of(project, design, groups));
+    return Readiness.of(project, design, Checking.of(project, design, groups), strict);
   }
 }
