@@ -87,8 +87,7 @@ public record Readiness(
    *
    * @param strict whether warnings count as errors do
    */
-  public static Readiness of(
-      Project project, Design design, CheckResult checked, boolean strict) {
+  public static Readiness of(Project project, Design design, CheckResult checked, boolean strict) {
     List<Gap> missing = new ArrayList<>();
     missing.addAll(errors(design, checked, strict ? Severity.WARNING : Severity.ERROR));
     missing.addAll(questions(design, checked));
