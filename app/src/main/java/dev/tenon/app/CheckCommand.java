@@ -17,6 +17,7 @@ final class CheckCommand implements Command {
             "check", "Holds the design, and the code of what is done, against the rules.")
         .addOption(Options.flag("--strict", "warnings fail too"))
         .addOption(Options.flag("--fix", "gives headings like D-? the next free number first"))
+        .addOption(Options.flag("--ready", "whether the design can be built, else what is missing"))
         .addOption(Options.format("text", "json"));
   }
 
@@ -30,6 +31,9 @@ final class CheckCommand implements Command {
     }
     if (Usage.flag(arguments, "--fix")) {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
+    }
+    if (Usage.flag(arguments, "--ready")) {
+      return ReadyView.show(project, arguments, terminal);
     }
     Design design = project.design();
     CheckResult result = Checking.all(project, design);

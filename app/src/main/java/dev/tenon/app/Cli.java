@@ -41,6 +41,7 @@ final class Cli {
             new BuildCommand(),
             new VerifyCommand(),
             new StatusCommand(),
+            new ScenariosCommand(),
             new LogCommand(),
             new TrustCommand(),
             new DemoCommand())) {

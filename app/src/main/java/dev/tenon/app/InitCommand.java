@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
 final class InitCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.plain("init", "Writes a new project, or a design into an existing one.")
+    return AgentOption.addTo(
+            Options.plain("init", "Writes a new project, or a design into an existing one."))
         .addOption(Options.value("--prose", "en|zh", "the language of the documents; default en"))
         .addOption(Options.value("--project", "DIR", "the same as DIR"))
         .addPositional(Options.arguments("DIR", "0..1", "the folder; else this one"));
@@ -32,8 +33,13 @@ final class InitCommand implements Command {
     String folder =
         named.isEmpty() ? arguments.matchedOptionValue("--project", ".") : named.getFirst();
     Path root = context.folder().resolve(folder).normalize();
+    if (AgentOption.isAll(arguments, root)) {
+      AgentOption.carryOut(arguments, root, terminal);
+      return 0;
+    }
     Beginning.Begun begun = Beginning.in(root, tongue, context.environment());
     begun.written().forEach(f -> terminal.out().println(terminal.green("+ ") + f));
+    AgentOption.carryOut(arguments, root, terminal);
     terminal.out().println();
     terminal.out().println(tongue.pick("next:", "下一步："));
     if (!named.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.tenon.works;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A review situation that comes back again and again, and the prompt that fits it.
@@ -56,7 +57,7 @@ public record Scenario(
 
     /** Its word in a scenario's file. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -32,7 +32,8 @@ final class ScenarioReader {
     }
 
     String heading() {
-      return "## " + names.getFirst().substring(0, 1).toUpperCase(Locale.ROOT)
+      return "## "
+          + names.getFirst().substring(0, 1).toUpperCase(Locale.ROOT)
           + names.getFirst().substring(1);
     }
   }
@@ -54,14 +55,18 @@ final class ScenarioReader {
    * @throws Refusal naming what is missing, and how it is written
    */
   static Scenario read(String id, String source, String text) {
-    return new ScenarioReader(source).scenario(id, text.replace("\uFEFF", "").replace("\r\n", "\n"));
+    return new ScenarioReader(source)
+        .scenario(id, text.replace("\uFEFF", "").replace("\r\n", "\n"));
   }
 
   private Scenario scenario(String name, String text) {
     cut(text);
     if (!id.equals(name)) {
       throw new Refusal(
-          source + ": the first line must be \"# " + name + ": what it is for\", as the file's name");
+          source
+              + ": the first line must be \"# "
+              + name
+              + ": what it is for\", as the file's name");
     }
     String prompt = part(Section.PROMPT);
     return new Scenario(

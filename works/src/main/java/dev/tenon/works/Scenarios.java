@@ -25,7 +25,19 @@ public final class Scenarios {
   public static final String FOLDER = "design/scenarios";
 
   /** Tenon's own, in the order in which they are shown. */
-  static final List<String> BUILT_IN = List.of("contradiction", "over-design");
+  static final List<String> BUILT_IN =
+      List.of(
+          "architecture-conflict",
+          "incomplete-decision",
+          "contradiction",
+          "sync-below",
+          "explain",
+          "too-long",
+          "over-design",
+          "hidden-error",
+          "missing-failure-flow",
+          "contracts",
+          "tests");
 
   /** Shapes of answers that have a name. */
   static final List<String> SHAPES = List.of("changes", "opinions");
@@ -138,7 +150,7 @@ public final class Scenarios {
     return new AnswerShape(name, resource("scenarios/" + name + ".json").strip());
   }
 
-  private static String resource(String path) {
+  static String resource(String path) {
     try (InputStream in = Scenarios.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException(path + " is missing in the program");

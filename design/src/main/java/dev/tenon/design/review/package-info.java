@@ -1,3 +1,8 @@
-/** Rounds of review: what one may touch, what an agent answered, and what its answer would lose. */
-@org.jspecify.annotations.NullMarked
+/**
+ * What helps a person and an agent to review a design: rounds, what one may touch and what an answer
+ * would lose; opinions, passages said twice, lengths.
+ */
+@NullMarked
 package dev.tenon.design.review;
+
+import org.jspecify.annotations.NullMarked;
