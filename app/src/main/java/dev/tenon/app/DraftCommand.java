@@ -25,7 +25,8 @@ final class DraftCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.inProject(
-            "draft", "Makes a first design of rough thoughts, with an agent; lists what it assumed.")
+            "draft",
+            "Makes a first design of rough thoughts, with an agent; lists what it assumed.")
         .addOption(Options.value("--from", "notes.md", "a file of notes and key decisions"))
         .addOption(Options.flag("--no-sandbox", "runs the agent unconfined"))
         .addOption(Options.format("text", "json"))
@@ -89,7 +90,8 @@ final class DraftCommand implements Command {
                   + a.item()
                   + "  "
                   + a.text()
-                  + terminal.dim(tongue.pick("  (" + a.below() + " below)", "（下游 " + a.below() + " 项）")));
+                  + terminal.dim(
+                      tongue.pick("  (" + a.below() + " below)", "（下游 " + a.below() + " 项）")));
     }
     terminal
         .out()

@@ -5,8 +5,8 @@ import dev.tenon.design.Tongue;
 import dev.tenon.design.review.Change;
 import dev.tenon.run.SystemRunner;
 import dev.tenon.works.Event;
-import dev.tenon.works.Project;
 import dev.tenon.works.Progress;
+import dev.tenon.works.Project;
 import dev.tenon.works.Refusal;
 import dev.tenon.works.Round;
 import java.io.Console;
@@ -71,8 +71,7 @@ final class ReviewCommand implements Command {
     if (!asked.goesOn()) {
       BuildCommand.askForTrust(project, context);
     }
-    Round.Result result =
-        asked.goesOn() ? waiting(round, tongue) : round.ask(asked.request());
+    Round.Result result = asked.goesOn() ? waiting(round, tongue) : round.ask(asked.request());
     RoundView view = new RoundView(terminal, tongue);
     if (!result.stopped().isEmpty()) {
       return stopped(result, json, terminal, view);
@@ -197,7 +196,9 @@ final class ReviewCommand implements Command {
     return !taken.stopped().isEmpty() ? 1 : taken.changes().isEmpty() ? 0 : WAITS;
   }
 
-  /** What is an id, or the name of a declared symbol, names; the one other argument is the remark. */
+  /**
+   * What is an id, or the name of a declared symbol, names; the one other argument is the remark.
+   */
   private static Asked asked(ParseResult arguments, Project project) {
     List<String> ids = new ArrayList<>();
     List<String> remarks = new ArrayList<>();

@@ -93,8 +93,7 @@ final class ReviewDialog {
       Files.writeString(file, change.after() + "\n");
       String unused =
           reader.apply(
-              tongue.pick(
-                  "  edit " + file + ", then press Enter ", "  请编辑 " + file + "，完成后按回车 "));
+              tongue.pick("  edit " + file + ", then press Enter ", "  请编辑 " + file + "，完成后按回车 "));
       String text = Files.readString(file).strip();
       Files.deleteIfExists(file);
       return change.edited(text.replace("\r\n", "\n"));

@@ -66,7 +66,8 @@ final class RoundView {
       terminal
           .out()
           .println(
-              terminal.bold(tongue.pick("opinion on ", "看法：") + String.join(", ", opinion.items())));
+              terminal.bold(
+                  tongue.pick("opinion on ", "看法：") + String.join(", ", opinion.items())));
       opinion.text().lines().forEach(l -> terminal.out().println("    " + l));
     }
   }
@@ -87,9 +88,7 @@ final class RoundView {
   /** What was written into the documents. */
   void taken(Round.Result result) {
     for (Change change : result.taken()) {
-      terminal
-          .out()
-          .println(terminal.green("✓ ") + change.item() + tongue.pick(" taken", " 已采纳"));
+      terminal.out().println(terminal.green("✓ ") + change.item() + tongue.pick(" taken", " 已采纳"));
     }
     if (!result.taken().isEmpty()) {
       terminal
@@ -108,7 +107,9 @@ final class RoundView {
           .err()
           .println(
               tongue.pick(
-                  "tenon: waiting for you: " + items + "; go on with: tenon review --take all|none|ID…",
+                  "tenon: waiting for you: "
+                      + items
+                      + "; go on with: tenon review --take all|none|ID…",
                   "tenon: 等待处理：" + items + "；继续：tenon review --take all|none|编号…"));
     }
   }

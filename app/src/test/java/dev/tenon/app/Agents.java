@@ -3,7 +3,6 @@ package dev.tenon.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,7 +112,11 @@ final class Agents {
     Path desk = Files.createDirectories(desk(person));
     Files.writeString(
         desk.resolve("agent.sh"),
-        "desk='" + desk + "'\necho x >> \"$desk/asked\"\ncat > \"$desk/task.md\"\n" + script + "\n");
+        "desk='"
+            + desk
+            + "'\necho x >> \"$desk/asked\"\ncat > \"$desk/task.md\"\n"
+            + script
+            + "\n");
     person.write(
         "tenon.toml",
         """
@@ -132,8 +135,7 @@ final class Agents {
         [review]
         command = "sh '%s'"
         """
-            .formatted(
-                dev.tenon.run.Sandbox.available(), desk, desk.resolve("agent.sh")));
+            .formatted(dev.tenon.run.Sandbox.available(), desk, desk.resolve("agent.sh")));
   }
 
   static Path desk(Person person) {
@@ -197,5 +199,4 @@ final class Agents {
         "D-2", D2.replace("first come first served", "in the order in which they came"),
         "D-3", D3.replace("its length", "its length and its limit"));
   }
-
 }

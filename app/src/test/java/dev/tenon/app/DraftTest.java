@@ -57,7 +57,8 @@ class DraftTest {
     assertThat(json.path("assumptions").get(0).path("item").asString()).isEqualTo("D-2");
     assertThat(json.path("assumptions").get(1).path("item").asString()).isEqualTo("D-3");
     assertThat(person.subjects()).containsExactly("Start");
-    assertThat(Agents.task(person)).contains("> " + GOAL, "word for word", "the six chapters".substring(4));
+    assertThat(Agents.task(person))
+        .contains("> " + GOAL, "word for word", "the six chapters".substring(4));
   }
 
   @Test

@@ -100,7 +100,9 @@ class ReviewTest {
         Agents.removing(
             Agents.answer(
                 "new",
-                "### D-? A job that gives up\n\nIt leaves its place in the queue.\n\n- refines: D-2\n"
+                "### D-? A job that gives up\n\n"
+                    + "It leaves its place in the queue.\n\n"
+                    + "- refines: D-2\n"
                     + "- because: its worker would be lent to nobody"),
             "D-3",
             "the refusal of a full queue",
@@ -155,8 +157,7 @@ class ReviewTest {
   @Test
   void translationsAreStopped() throws Exception {
     Agents.answers(
-        person,
-        Agents.answer("D-3", "### D-3 满则拒绝\n\n队列满时返回错误，并给出长度。\n\n- 细化：D-2\n- 理由：内存有限"));
+        person, Agents.answer("D-3", "### D-3 满则拒绝\n\n队列满时返回错误，并给出长度。\n\n- 细化：D-2\n- 理由：内存有限"));
     stopped("translated", "D-3", "为什么拒绝？");
     assertThat(Agents.task(person)).contains("> 为什么拒绝？", "Write English");
   }
@@ -188,8 +189,7 @@ class ReviewTest {
   @Test
   void whatFailsGoesBackWithTheFindings() throws Exception {
     String bad =
-        Agents.saying(
-            person, "bad.txt", Agents.answer("D-2", Agents.D2.replace("1000", "2000")));
+        Agents.saying(person, "bad.txt", Agents.answer("D-2", Agents.D2.replace("1000", "2000")));
     String good = Agents.saying(person, "good.txt", Agents.clean());
     Agents.setAgent(person, "if [ $TENON_ATTEMPT = 1 ]; then " + bad + "; else " + good + "; fi");
 
@@ -280,8 +280,8 @@ class ReviewTest {
   void opinionsAreListedAndChangeNothing() throws Exception {
     Agents.answers(
         person,
-        "{\"items\":[],\"removed\":[],\"opinions\":[{\"items\":[\"D-1\"],\"text\":\"R-1 does not ask"
-            + " for it.\"}]}");
+        "{\"items\":[],\"removed\":[],\"opinions\":[{\"items\":[\"D-1\"],\"text\":\"R-1 does not"
+            + " ask for it.\"}]}");
     Person.Ran ran = review("--scenario", "over-design", "D-1");
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(ran.out()).contains("D-1", "R-1 does not ask for it.");
@@ -347,7 +347,8 @@ class ReviewTest {
 
   private static void edit(Path file) {
     try {
-      Files.writeString(file, Files.readString(file).replace("which they came", "which they arrived"));
+      Files.writeString(
+          file, Files.readString(file).replace("which they came", "which they arrived"));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

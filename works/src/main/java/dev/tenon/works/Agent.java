@@ -103,16 +103,13 @@ final class Agent {
               scratch,
               Map.of("TENON_TASK", asked.toString(), "TENON_ATTEMPT", String.valueOf(attempt)),
               task.getBytes(StandardCharsets.UTF_8));
-      return new Said(
-          printed(answer), code(exit, outcome), outcome.timedOut());
+      return new Said(printed(answer), code(exit, outcome), outcome.timedOut());
     }
   }
 
   private static String printed(Path file) {
     try {
-      return Files.exists(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-          : "";
+      return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
     } catch (IOException e) {
       throw new Refusal("the agent's answer can't be read (" + Globs.reason(e) + ")", e);
     }
@@ -133,8 +130,7 @@ final class Agent {
       files.put(path, Texts.read(project.root().resolve(path), path));
     }
     files.put(
-        Project.SETTINGS,
-        Texts.read(project.root().resolve(Project.SETTINGS), Project.SETTINGS));
+        Project.SETTINGS, Texts.read(project.root().resolve(Project.SETTINGS), Project.SETTINGS));
     files.putAll(project.sources());
     files.putAll(project.tests());
     long bytes = 0;

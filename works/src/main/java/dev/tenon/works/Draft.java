@@ -23,16 +23,15 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tenon draft}: from rough thoughts to a complete first design. */
 public final class Draft {
-  private static final Set<RuleGroup> DOCUMENTS =
-      EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
+  private static final Set<RuleGroup> DOCUMENTS = EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
   private static final String PLACE = "draft-path";
 
   private final Project project;
@@ -81,7 +80,8 @@ public final class Draft {
   }
 
   /** What a person wrote, and which documents go since nobody wrote them. */
-  private record Given(String goal, String notes, Map<String, String> documents, Set<String> samples) {
+  private record Given(
+      String goal, String notes, Map<String, String> documents, Set<String> samples) {
     List<String> written() {
       List<String> written = new ArrayList<>(List.of(goal, notes));
       written.addAll(documents.values());
@@ -132,9 +132,11 @@ public final class Draft {
       Agent.Said said = agent.ask(asked, json(given, log.run(), attempt, stops), attempt);
       last = said.printed();
       log.append(
-          RunLog.event("answer").put("attempt", attempt).put("exit", said.exit()).put("text", last));
-      AnswerReader.Reading<SequencedMap<String, String>> read =
-          AnswerReader.draft(last, tongue());
+          RunLog.event("answer")
+              .put("attempt", attempt)
+              .put("exit", said.exit())
+              .put("text", last));
+      AnswerReader.Reading<SequencedMap<String, String>> read = AnswerReader.draft(last, tongue());
       stops = Round.unread(read.stops(), said, tongue());
       if (read.value().isPresent()) {
         Map<String, String> files = read.value().get();
@@ -161,15 +163,15 @@ public final class Draft {
       texts.put(row.document().path(), row.text());
     }
     Map<String, RoundFile.Written> act = new LinkedHashMap<>();
-    texts.forEach((path, text) -> act.put(path, RoundAct.written(project.root(), path, ended(text))));
+    texts.forEach(
+        (path, text) -> act.put(path, RoundAct.written(project.root(), path, ended(text))));
     for (String sample : given.samples()) {
       act.computeIfAbsent(sample, path -> RoundAct.written(project.root(), path, ""));
     }
     RoundFile file = new RoundFile(round, given.goal(), List.of(), List.of(), act);
     file.keep(project.root());
     RoundAct.finish(project.root(), file, progress);
-    return new Result(
-        round, List.copyOf(texts.keySet()), DraftCheck.assumptions(draft), List.of());
+    return new Result(round, List.copyOf(texts.keySet()), DraftCheck.assumptions(draft), List.of());
   }
 
   private static String ended(String text) {
@@ -257,7 +259,9 @@ public final class Draft {
     StringBuilder documents = new StringBuilder();
     given
         .documents()
-        .forEach((path, text) -> documents.append("`" + path + "`\n\n" + ReviewTask.quoted(text) + "\n\n"));
+        .forEach(
+            (path, text) ->
+                documents.append("`" + path + "`\n\n" + ReviewTask.quoted(text) + "\n\n"));
     values.put("documents", documents.isEmpty() ? none : documents.toString());
     String api = PublicApi.of(project);
     values.put("api", api.isBlank() ? none : api);

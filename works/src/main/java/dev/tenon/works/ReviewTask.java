@@ -69,7 +69,11 @@ final class ReviewTask {
   String markdown(String last, List<Stop> stops) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("project", design.config().project().name());
-    values.put("remark", remark.isBlank() ? say("Read it critically and mend what is wrong.", "请仔细审阅并改正其中的问题。") : quoted(remark));
+    values.put(
+        "remark",
+        remark.isBlank()
+            ? say("Read it critically and mend what is wrong.", "请仔细审阅并改正其中的问题。")
+            : quoted(remark));
     values.put("scenario", scenario == null ? "" : scenario.prompt());
     values.put("named", String.join("\n", around.named()));
     values.put("below", orNone(String.join("\n", around.below())));
@@ -79,7 +83,8 @@ final class ReviewTask {
     values.put("findings", orNone(findings()));
     values.put("api", orNone(isGiven(Scenario.Part.API) ? PublicApi.of(project) : ""));
     values.put("patterns", orNone(isGiven(Scenario.Part.PATTERNS) ? patterns() : ""));
-    values.put("growth", String.format(Locale.ROOT, "%.0f %%", 100 * design.config().review().growth()));
+    values.put(
+        "growth", String.format(Locale.ROOT, "%.0f %%", 100 * design.config().review().growth()));
     values.put("item-words", String.valueOf(design.config().review().itemWords()));
     values.put("example", scenario == null ? "" : scenario.example());
     values.put("language", say("English", "中文"));
@@ -100,8 +105,10 @@ final class ReviewTask {
             ? "… " + last.substring(last.length() - ANSWER_CHARS_MAX)
             : last;
     return Templates.fill(
-            project, "again", Map.of("stops", list.toString(), "answer", answer.isBlank() ? "–" : answer))
-        .strip()
+                project,
+                "again",
+                Map.of("stops", list.toString(), "answer", answer.isBlank() ? "–" : answer))
+            .strip()
         + "\n";
   }
 

@@ -47,8 +47,7 @@ public final class Round {
   /** What fails goes back with the findings so many times in all. */
   static final int ATTEMPTS = 3;
 
-  private static final Set<RuleGroup> DOCUMENTS =
-      EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
+  private static final Set<RuleGroup> DOCUMENTS = EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
   private static final Set<String> CYCLE = Set.of("method-cycle");
   private static final Pattern MENTIONED =
       Pattern.compile("(?<![\\p{IsLatin}\\d-])(?:[A-Za-z][A-Za-z0-9]*-)*[RDTSQrdtsq]-\\d{1,9}");
@@ -137,9 +136,10 @@ public final class Round {
         ReviewTask task =
             new ReviewTask(
                 project, design, sections, scope, log.run(), request.remark(), scenario, before);
-        Result result =
-            ask(agent, task, new Asked(design, sections, scope, before), heard, log);
-        heard.event(new Event.Ended(result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
+        Result result = ask(agent, task, new Asked(design, sections, scope, before), heard, log);
+        heard.event(
+            new Event.Ended(
+                result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
         return result;
       }
     }
@@ -158,7 +158,11 @@ public final class Round {
       heard.event(new Event.Note(asking(tongue, attempt)));
       Agent.Said said = agent.ask(task.markdown(last, stops), task.json(attempt, stops), attempt);
       last = said.printed();
-      log.append(RunLog.event("answer").put("attempt", attempt).put("exit", said.exit()).put("text", last));
+      log.append(
+          RunLog.event("answer")
+              .put("attempt", attempt)
+              .put("exit", said.exit())
+              .put("text", last));
       AnswerReader.Reading<Answer> read = AnswerReader.review(last, tongue);
       stops = unread(read.stops(), said, tongue);
       if (read.value().isPresent()) {
@@ -167,10 +171,10 @@ public final class Round {
         stops = Guards.check(revision);
         if (stops.isEmpty()) {
           RoundFile file =
-              new RoundFile(log.run(), task.remark(), revision.changes(), answer.opinions(), Map.of());
+              new RoundFile(
+                  log.run(), task.remark(), revision.changes(), answer.opinions(), Map.of());
           file.keep(project.root());
-          return new Result(
-              log.run(), revision.changes(), List.of(), answer.opinions(), List.of());
+          return new Result(log.run(), revision.changes(), List.of(), answer.opinions(), List.of());
         }
       }
       stops.forEach(s -> heard.event(new Event.Note(line(s))));
@@ -247,7 +251,9 @@ public final class Round {
                 .pick(
                     written
                         + " is no item of this design"
-                        + (nearest.isEmpty() ? "; see: tenon status" : "; did you mean " + nearest + "?"),
+                        + (nearest.isEmpty()
+                            ? "; see: tenon status"
+                            : "; did you mean " + nearest + "?"),
                     "设计中没有 " + written + (nearest.isEmpty() ? "" : "；是否指 " + nearest + "？")));
       }
       named.add(name);
@@ -278,8 +284,7 @@ public final class Round {
     return named;
   }
 
-  private static void chapter(
-      int number, Design design, Sections sections, Set<String> named) {
+  private static void chapter(int number, Design design, Sections sections, Set<String> named) {
     int before = named.size();
     for (Section section : sections.all()) {
       Chapter chapter = section.owner().chapter();
@@ -289,9 +294,7 @@ public final class Round {
     }
     if (named.size() == before) {
       throw new Refusal(
-          design
-              .tongue()
-              .pick("chapter " + number + " has no items", "第 " + number + " 章没有条目"));
+          design.tongue().pick("chapter " + number + " has no items", "第 " + number + " 章没有条目"));
     }
   }
 
@@ -417,8 +420,7 @@ public final class Round {
   private static String what(Tongue tongue, List<Change> taken) {
     List<String> parts = new ArrayList<>();
     for (Change.Kind kind : Change.Kind.values()) {
-      List<String> items =
-          taken.stream().filter(c -> c.kind() == kind).map(Change::item).toList();
+      List<String> items = taken.stream().filter(c -> c.kind() == kind).map(Change::item).toList();
       if (!items.isEmpty()) {
         String done =
             switch (kind) {

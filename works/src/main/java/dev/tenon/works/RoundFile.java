@@ -78,8 +78,7 @@ record RoundFile(
 
   /** Writes it down, all or nothing; a round of which nothing is left is taken away. */
   void keep(Path project) {
-    Path file =
-        TenonFolder.in(project).resolve(FOLDER).resolve(round + END);
+    Path file = TenonFolder.in(project).resolve(FOLDER).resolve(round + END);
     if (isOpen()) {
       Texts.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n");
       return;
@@ -131,8 +130,7 @@ record RoundFile(
           new Change(
               c.path("item").asString(""),
               c.path("key").asString(""),
-              Change.Kind.valueOf(
-                  c.path("kind").asString("changed").toUpperCase(Locale.ROOT)),
+              Change.Kind.valueOf(c.path("kind").asString("changed").toUpperCase(Locale.ROOT)),
               c.path("before").asString(""),
               c.path("after").asString(""),
               c.path("reason").asString(""),

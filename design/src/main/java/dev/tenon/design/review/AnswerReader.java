@@ -99,7 +99,8 @@ public final class AnswerReader {
     for (JsonNode node : array(root, "files")) {
       String path = text(node, "files", "path", true);
       if (files.put(path, text(node, "files", "text", true)) != null) {
-        stop("The file " + path + " stands twice in \"files\".", "\"files\" 中文件 " + path + " 出现两次。");
+        stop(
+            "The file " + path + " stands twice in \"files\".", "\"files\" 中文件 " + path + " 出现两次。");
       }
     }
     if (files.isEmpty()) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a first design must be before a person reads it, and what in it a person must read first. */
+/**
+ * What a first design must be before a person reads it, and what in it a person must read first.
+ */
 public final class DraftCheck {
   /** A person's sentence that is not there word for word. */
   public static final String WORDS = "words-changed";
@@ -51,8 +53,7 @@ public final class DraftCheck {
    * @param written what a person wrote: goal, notes, documents that were there
    * @param findings of a check of the draft
    */
-  public static List<Stop> stops(
-      Design draft, Collection<String> written, List<Finding> findings) {
+  public static List<Stop> stops(Design draft, Collection<String> written, List<Finding> findings) {
     List<Stop> stops = new ArrayList<>();
     Tongue tongue = draft.tongue();
     for (String lost : lost(draft, written)) {
@@ -86,7 +87,9 @@ public final class DraftCheck {
                 SHAPE,
                 "",
                 tongue.pick(
-                    "There is no item " + kind.letter() + "-n; a design has requirements and decisions.",
+                    "There is no item "
+                        + kind.letter()
+                        + "-n; a design has requirements and decisions.",
                     "没有 " + kind.letter() + "-n 条目；设计要有需求和决策。")));
       }
     }
@@ -97,7 +100,10 @@ public final class DraftCheck {
   private static List<String> lost(Design draft, Collection<String> written) {
     StringBuilder all = new StringBuilder();
     for (Document document : draft.documents()) {
-      document.text().lines().forEach(l -> all.append(MARKER.matcher(l).replaceFirst("")).append(' '));
+      document
+          .text()
+          .lines()
+          .forEach(l -> all.append(MARKER.matcher(l).replaceFirst("")).append(' '));
     }
     String said = spaced(all.toString());
     List<String> lost = new ArrayList<>();

@@ -24,7 +24,8 @@ final class Growth implements Guard {
       return List.of();
     }
     double share = revision.settings().growth();
-    long design = revision.before().documents().stream().map(Document::text).mapToLong(Words::ofProse).sum();
+    long design =
+        revision.before().documents().stream().map(Document::text).mapToLong(Words::ofProse).sum();
     long scope =
         revision.old().all().stream()
             .filter(s -> revision.scope().contains(s.id()))
@@ -42,9 +43,19 @@ final class Growth implements Guard {
             revision
                 .tongue()
                 .pick(
-                    "The round adds " + more + " words; at most " + allowed + " here ([review] growth = \""
-                        + percent + "\"): say it shorter.",
-                    "本轮增加了 " + more + " 词；此处最多 " + allowed + " 词（[review] growth = \"" + percent
+                    "The round adds "
+                        + more
+                        + " words; at most "
+                        + allowed
+                        + " here ([review] growth = \""
+                        + percent
+                        + "\"): say it shorter.",
+                    "本轮增加了 "
+                        + more
+                        + " 词；此处最多 "
+                        + allowed
+                        + " 词（[review] growth = \""
+                        + percent
                         + "\"）：请写短些。")));
   }
 }

@@ -60,7 +60,8 @@ final class KeptItems implements Guard {
             .tongue()
             .pick(
                 lost
-                    + " is gone; keep it, or name it in \"removed\": its id, what was there, and why.",
+                    + " is gone; keep it, or name it in \"removed\": its id, what was there, and"
+                    + " why.",
                 lost + " 不见了；请保留，或在 \"removed\" 中写明编号、内容和理由。"));
   }
 }

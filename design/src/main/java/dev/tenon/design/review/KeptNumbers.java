@@ -28,7 +28,10 @@ final class KeptNumbers implements Guard {
                               + " no longer says "
                               + lost
                               + "; keep the number, or name it in \"removed\" with a reason.",
-                          pair.old().name() + " 不再写有 " + lost + "；请保留该数，或在 \"removed\" 中写明并说明理由。")));
+                          pair.old().name()
+                              + " 不再写有 "
+                              + lost
+                              + "；请保留该数，或在 \"removed\" 中写明并说明理由。")));
         }
       }
     }
@@ -48,7 +51,8 @@ final class KeptNumbers implements Guard {
   private static List<String> lost(String before, String after) {
     Map<String, Integer> now = Numbers.of(after);
     Map<String, Integer> old = Numbers.of(before);
-    boolean others = now.entrySet().stream().anyMatch(n -> n.getValue() > old.getOrDefault(n.getKey(), 0));
+    boolean others =
+        now.entrySet().stream().anyMatch(n -> n.getValue() > old.getOrDefault(n.getKey(), 0));
     List<String> lost = new ArrayList<>();
     old.forEach(
         (number, count) -> {

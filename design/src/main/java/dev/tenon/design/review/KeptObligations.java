@@ -38,10 +38,7 @@ final class KeptObligations implements Guard {
                       + " no longer says \""
                       + lost
                       + "\" as often as it did; keep it, or name it in \"removed\" with a reason.",
-                  pair.old().name()
-                      + " 中的“"
-                      + lost
-                      + "”减少了；请保留，或在 \"removed\" 中写明并说明理由。"));
+                  pair.old().name() + " 中的“" + lost + "”减少了；请保留，或在 \"removed\" 中写明并说明理由。"));
         }
       }
     }
@@ -118,8 +115,7 @@ final class KeptObligations implements Guard {
     for (Finding finding : revision.checks().added()) {
       String item = finding.items().isEmpty() ? "" : finding.items().getFirst();
       boolean obliged =
-          revision.old().of(item).stream()
-              .anyMatch(s -> !ObligationWords.of(s.owner()).isEmpty());
+          revision.old().of(item).stream().anyMatch(s -> !ObligationWords.of(s.owner()).isEmpty());
       if (finding.rule().equals("vague-wording") && obliged) {
         stops.add(new Stop(id(), item, finding.message() + " " + finding.hint()));
       }

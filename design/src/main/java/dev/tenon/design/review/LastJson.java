@@ -38,8 +38,7 @@ public final class LastJson {
   private record Reading(@org.jspecify.annotations.Nullable JsonNode object, int length) {}
 
   private static Reading read(String printed, int start) {
-    try (JsonParser parser =
-        JSON.createParser(new StringReader(printed.substring(start)))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(printed.substring(start)))) {
       try {
         parser.nextToken();
         JsonNode object = parser.readValueAsTree();

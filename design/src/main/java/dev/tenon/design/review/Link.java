@@ -23,8 +23,7 @@ public record Link(String from, String key, String to) {
 
   /** {@code refines D-1}. */
   String withoutFrom(Tongue tongue) {
-    String word =
-        tongue == Tongue.EN ? key : Key.of(key).map(k -> k.names().get(1)).orElse(key);
+    String word = tongue == Tongue.EN ? key : Key.of(key).map(k -> k.names().get(1)).orElse(key);
     return word + " " + to;
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an agent is given of a design in a round: the scope, what stands above it, and the parameters
- * that it names. Its length is that of the neighbourhood, whatever the design's.
+ * What an agent is given of a design in a round: the scope, what stands above it, and the
+ * parameters that it names. Its length is that of the neighbourhood, whatever the design's.
  *
  * @param named sections that a person named, in reading order, each in a fence with its id
  * @param below those downstream of them, each with the links that pulled it in

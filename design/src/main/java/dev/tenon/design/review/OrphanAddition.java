@@ -2,9 +2,9 @@ package dev.tenon.design.review;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
+import dev.tenon.design.Item;
 import dev.tenon.design.ItemKind;
 import dev.tenon.design.Key;
-import dev.tenon.design.Item;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +68,8 @@ final class OrphanAddition implements Guard {
                 "The new "
                     + item.name()
                     + (test
-                        ? " verifies nothing; say what it shows (\"- verifies: R-n\"), or leave it out."
+                        ? " verifies nothing; say what it shows (\"- verifies: R-n\"), or leave it"
+                              + " out."
                         : " leads to no requirement; say what it answers (\"- satisfies: R-n\" or"
                             + " \"- refines: D-n\"), or leave it out."),
                 "新增的 "

@@ -113,7 +113,8 @@ public final class Revising {
       if (meant.isEmpty()) {
         problem(
             edit.id(),
-            edit.id() + " is no item of the design; keep the ids, and give a new item the id \"new\".",
+            edit.id()
+                + " is no item of the design; keep the ids, and give a new item the id \"new\".",
             edit.id() + " 不是设计中的条目；请保留原编号，新条目的编号写作 \"new\"。");
       } else {
         changed(edit, meant);
@@ -352,7 +353,8 @@ public final class Revising {
         changes.add(change(scope, after, Change.Kind.ADDED, "", after.text(), anchor(after)));
       } else if (!before.get().text().equals(after.text())) {
         changes.add(
-            change(scope, before.get(), Change.Kind.CHANGED, before.get().text(), after.text(), ""));
+            change(
+                scope, before.get(), Change.Kind.CHANGED, before.get().text(), after.text(), ""));
       }
     }
     for (Section before : sections.all()) {

@@ -55,8 +55,7 @@ public record Revision(
 
   /** The same with what a check found. */
   public Revision checked(Checks found) {
-    return new Revision(
-        before, old, after, now, scope, answer, texts, changes, problems, found);
+    return new Revision(before, old, after, now, scope, answer, texts, changes, problems, found);
   }
 
   Config.Review settings() {
@@ -91,9 +90,6 @@ public record Revision(
   boolean names(Section section, java.util.function.Predicate<String> what) {
     return answer.removed().stream()
         .anyMatch(
-            r ->
-                !r.reason().isBlank()
-                    && Revising.means(r.id(), section)
-                    && what.test(r.what()));
+            r -> !r.reason().isBlank() && Revising.means(r.id(), section) && what.test(r.what()));
   }
 }

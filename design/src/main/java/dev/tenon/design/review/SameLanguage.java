@@ -22,7 +22,10 @@ final class SameLanguage implements Guard {
       String before = prose(pair.old());
       check(revision, pair.old().name(), Words.hanShare(before), prose(pair.now()), stops);
     }
-    double whole = Words.hanShare(String.join(" ", revision.old().all().stream().limit(200).map(SameLanguage::prose).toList()));
+    double whole =
+        Words.hanShare(
+            String.join(
+                " ", revision.old().all().stream().limit(200).map(SameLanguage::prose).toList()));
     for (Change change : revision.of(Change.Kind.ADDED)) {
       revision
           .now()
@@ -32,8 +35,7 @@ final class SameLanguage implements Guard {
     return stops;
   }
 
-  private void check(
-      Revision revision, String item, double before, String now, List<Stop> stops) {
+  private void check(Revision revision, String item, double before, String now, List<Stop> stops) {
     double share = Words.hanShare(now);
     boolean said = now.chars().anyMatch(Character::isLetter);
     boolean toChinese = before < HARDLY && share > MOSTLY;

@@ -22,7 +22,8 @@ import java.util.Set;
  * What a round may change, and what stands around it. It follows the links, not an agent's memory.
  *
  * @param named ids and symbols that a person named
- * @param pulled what stands downstream of them, in reading order, each with the links that pulled it in
+ * @param pulled what stands downstream of them, in reading order, each with the links that pulled
+ *     it in
  * @param above what named items and those below lean on, nearest first, itself out of reach
  */
 public record Scope(Set<String> named, SequencedMap<String, List<Link>> pulled, Set<String> above) {

@@ -90,8 +90,7 @@ final class SectionText {
 
   /** The kind of id that the heading of a new item asks for, {@code D-}; empty if it does not. */
   static String asksFor(Config config, String text) {
-    Design design =
-        DesignParser.parse(config, List.of(new Document(FILE, text)), List.of());
+    Design design = DesignParser.parse(config, List.of(new Document(FILE, text)), List.of());
     return design.unnumbered().stream()
         .filter(u -> u.at().line() == 1)
         .map(Design.Unnumbered::prefix)

@@ -35,8 +35,7 @@ public final class Sections {
     design
         .unnumbered()
         .forEach(
-            u ->
-                starts.computeIfAbsent(u.at().file(), _ -> new TreeSet<>()).add(u.at().line()));
+            u -> starts.computeIfAbsent(u.at().file(), _ -> new TreeSet<>()).add(u.at().line()));
     Map<String, Integer> occurrences = new HashMap<>();
     List<Section> cut = new ArrayList<>();
     Sections sections = new Sections();
@@ -93,8 +92,7 @@ public final class Sections {
     if (owner instanceof Item) {
       return owner.name();
     }
-    boolean detail =
-        owner instanceof SymbolSection s && s.role() == SymbolSection.Role.REFERENCE;
+    boolean detail = owner instanceof SymbolSection s && s.role() == SymbolSection.Role.REFERENCE;
     return owner.name() + (detail ? "@5" : "@4");
   }
 

@@ -34,9 +34,22 @@ final class Swelling implements Guard {
             stop(
                 revision,
                 change.item(),
-                change.item() + " has " + after + " words and had " + before + "; at most " + limit
+                change.item()
+                    + " has "
+                    + after
+                    + " words and had "
+                    + before
+                    + "; at most "
+                    + limit
                     + " in this round: say it shorter.",
-                change.item() + " 有 " + after + " 词，原有 " + before + " 词；本轮最多 " + limit + " 词：请写短些。"));
+                change.item()
+                    + " 有 "
+                    + after
+                    + " 词，原有 "
+                    + before
+                    + " 词；本轮最多 "
+                    + limit
+                    + " 词：请写短些。"));
       } else if (repeats(change)) {
         stops.add(
             stop(

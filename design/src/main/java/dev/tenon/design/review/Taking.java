@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts changes that a person takes into the design as it is now: three-way, section by section. What
- * a person changed meanwhile stays theirs.
+ * Puts changes that a person takes into the design as it is now: three-way, section by section.
+ * What a person changed meanwhile stays theirs.
  *
  * @param texts of the documents that change, by path
  * @param taken what went in, with the ids that it has there
@@ -160,8 +160,7 @@ public record Taking(Map<String, String> texts, List<Change> taken, List<Stop> c
     }
 
     private Texts texts(Section section) {
-      return byPath.computeIfAbsent(
-          section.document().path(), _ -> new Texts(section.document()));
+      return byPath.computeIfAbsent(section.document().path(), _ -> new Texts(section.document()));
     }
 
     private void conflict(Change change, String english, String chinese) {

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A design on a desk: an answer is put into it and held against the guards. */
 final class Desk {
-  private static final Set<RuleGroup> GROUPS =
-      EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
+  private static final Set<RuleGroup> GROUPS = EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
 
   final Design design;
   final Sections sections;
@@ -49,8 +48,7 @@ final class Desk {
     Revision revision =
         Revising.of(
             design, sections, scope, answer, List.of(), texts -> parse(texts.get("design/d.md")));
-    return revision.checked(
-        new Revision.Checks(findings(design), findings(revision.after())));
+    return revision.checked(new Revision.Checks(findings(design), findings(revision.after())));
   }
 
   static List<Finding> findings(Design design) {

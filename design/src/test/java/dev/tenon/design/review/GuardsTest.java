@@ -164,7 +164,8 @@ class GuardsTest {
   @Test
   void nothingAboveOrOutsideChanges() {
     assertThat(
-            desk.stoppedBy(answer(edit("R-1", desk.with("R-1", "lend one", "hand one out"))), "D-2"))
+            desk.stoppedBy(
+                answer(edit("R-1", desk.with("R-1", "lend one", "hand one out"))), "D-2"))
         .containsExactly("out-of-scope");
     assertThat(
             desk.stoppedBy(answer(edit("D-4", desk.with("D-4", "sign of life", "message"))), "D-2"))
@@ -190,7 +191,8 @@ class GuardsTest {
                         desk.with(
                             "D-2",
                             "- refines: D-1",
-                            "- refines: D-1, D-77\n\n<!-- tenon:waive dangling-reference: later -->"))),
+                            "- refines: D-1, D-77\n\n"
+                                + "<!-- tenon:waive dangling-reference: later -->"))),
                 "D-2"))
         .containsExactly("new-error");
   }
@@ -233,10 +235,12 @@ class GuardsTest {
         answer(
             added(
                 "D-3",
-                "#### D-? Wait longer\n\nA full queue waits.\n\n- replaces: D-3\n- refines: D-2\n"));
+                "#### D-? Wait longer\n\n"
+                    + "A full queue waits.\n\n"
+                    + "- replaces: D-3\n"
+                    + "- refines: D-2\n"));
     assertThat(desk.stoppedBy(replacing, "D-2")).containsExactly("item-lost");
-    assertThat(
-            desk.stoppedBy(removing(replacing, "D-3", "the refusal", "jobs can wait"), "D-2"))
+    assertThat(desk.stoppedBy(removing(replacing, "D-3", "the refusal", "jobs can wait"), "D-2"))
         .isEmpty();
   }
 
@@ -260,7 +264,11 @@ class GuardsTest {
         .containsExactly("obligation-lost");
     assertThat(
             desk.stoppedBy(
-                answer(edit("D-1", desk.with("D-1", ", `silence_max >= 1 s`", ", `silence_max >= 0 s`"))), "D-1"))
+                answer(
+                    edit(
+                        "D-1",
+                        desk.with("D-1", ", `silence_max >= 1 s`", ", `silence_max >= 0 s`"))),
+                "D-1"))
         .contains("obligation-lost");
     assertThat(
             desk.stoppedBy(
@@ -287,8 +295,7 @@ class GuardsTest {
   void noLinkIsLost() {
     Answer free = answer(edit("D-4", desk.with("D-4", "- depends on: D-1\n", "")));
     assertThat(desk.stoppedBy(free, "D-4")).containsExactly("link-lost");
-    assertThat(
-            desk.stoppedBy(removing(free, "D-4", "depends on D-1", "it has a thread"), "D-4"))
+    assertThat(desk.stoppedBy(removing(free, "D-4", "depends on D-1", "it has a thread"), "D-4"))
         .isEmpty();
     assertThat(
             desk.stoppedBy(
@@ -313,7 +320,9 @@ class GuardsTest {
   void nothingIsAddedThatNoRequirementAsksFor() {
     assertThat(
             desk.stoppedBy(
-                answer(added("D-2", "### D-? A cache\n\nA cache holds workers.\n\n- because: speed\n")),
+                answer(
+                    added(
+                        "D-2", "### D-? A cache\n\nA cache holds workers.\n\n- because: speed\n")),
                 "D-2"))
         .containsExactly("orphan-addition");
     assertThat(desk.stoppedBy(answer(added("T-1", "### T-? More\n\nMore is tested.\n")), "R-1"))
@@ -327,7 +336,8 @@ class GuardsTest {
             + " their owners. Nobody knows in advance which of them comes first, or how many come"
             + " at all, on any given day. What is more, the operator changes.";
     assertThat(
-            desk.stoppedBy(answer(edit("D-3", desk.with("D-3", "length.", "length. " + filler))), "D-3"))
+            desk.stoppedBy(
+                answer(edit("D-3", desk.with("D-3", "length.", "length. " + filler))), "D-3"))
         .containsExactly("swelling");
     String sentence = "A full queue refuses with an error that names its length.";
     assertThat(
@@ -396,9 +406,7 @@ class GuardsTest {
 
             - 验证：R-1
             """);
-    assertThat(
-            chinese.stoppedBy(
-                answer(edit("R-1", chinese.with("R-1", "内借出一个", "内出借一个"))), "R-1"))
+    assertThat(chinese.stoppedBy(answer(edit("R-1", chinese.with("R-1", "内借出一个", "内出借一个"))), "R-1"))
         .isEmpty();
     assertThat(chinese.stoppedBy(answer(edit("R-1", chinese.with("R-1", "应在", "宜在"))), "R-1"))
         .containsExactly("obligation-lost");
@@ -411,7 +419,10 @@ class GuardsTest {
     assertThat(
             chinese.stoppedBy(
                 removing(
-                    answer(edit("R-1", chinese.with("R-1", "200 毫秒", "1 秒"))), "R-1", "200毫秒", "磁盘慢"),
+                    answer(edit("R-1", chinese.with("R-1", "200 毫秒", "1 秒"))),
+                    "R-1",
+                    "200毫秒",
+                    "磁盘慢"),
                 "R-1"))
         .isEmpty();
     assertThat(

@@ -33,7 +33,8 @@ class RevisingTest {
     Revision revision =
         desk.put(
             desk.scope("D-2"),
-            answer(edit("d-02", desk.with("D-2", "### D-2", "## D-2").replace("a queue", "a line"))));
+            answer(
+                edit("d-02", desk.with("D-2", "### D-2", "## D-2").replace("a queue", "a line"))));
 
     assertThat(Desk.text(revision))
         .isEqualTo(GuardsTest.DESIGN.replace("wait in a queue of", "wait in a line of"));
@@ -53,20 +54,20 @@ class RevisingTest {
     Desk windows = Desk.of(GuardsTest.DESIGN.replace("\n", "\r\n"));
     Revision revision =
         windows.put(
-            windows.scope("D-2"),
-            answer(edit("D-2", windows.with("D-2", "a queue", "a line"))));
+            windows.scope("D-2"), answer(edit("D-2", windows.with("D-2", "a queue", "a line"))));
 
     assertThat(Desk.text(revision))
         .isEqualTo(
-            GuardsTest.DESIGN.replace("wait in a queue of", "wait in a line of").replace("\n", "\r\n"));
+            GuardsTest.DESIGN
+                .replace("wait in a queue of", "wait in a line of")
+                .replace("\n", "\r\n"));
   }
 
   @Test
   void aNewItemGetsTheNextNumberAndStandsBehind() {
     Revision revision =
         desk.put(
-            desk.scope("D-2"),
-            answer(added("D-2", "## D-? Fair\n\nFair.\n\n- refines: D-2\n")));
+            desk.scope("D-2"), answer(added("D-2", "## D-? Fair\n\nFair.\n\n- refines: D-2\n")));
 
     assertThat(revision.changes())
         .singleElement()
@@ -77,7 +78,8 @@ class RevisingTest {
               assertThat(c.after()).startsWith("### D-5 Fair");
             });
     assertThat(Desk.text(revision))
-        .contains("- because: memory has an end\n\n### D-5 Fair\n\nFair.\n\n- refines: D-2\n\n### D-4 ");
+        .contains(
+            "- because: memory has an end\n\n### D-5 Fair\n\nFair.\n\n- refines: D-2\n\n### D-4 ");
   }
 
   @Test
@@ -88,9 +90,7 @@ class RevisingTest {
     assertThat(revision.changes())
         .singleElement()
         .satisfies(c -> assertThat(c.kind()).isEqualTo(Change.Kind.REMOVED));
-    assertThat(Desk.text(revision))
-        .contains("ask again at once\n\n### D-4 ")
-        .doesNotContain("D-3");
+    assertThat(Desk.text(revision)).contains("ask again at once\n\n### D-4 ").doesNotContain("D-3");
   }
 
   @Test
@@ -103,7 +103,9 @@ class RevisingTest {
                 edit("Pool.lend", desk.with("Pool.lend@4", "number.", "number, from 1."))));
 
     assertThat(revision.problems()).isEmpty();
-    assertThat(revision.changes()).extracting(Change::item).containsExactly("Pool.lend@4", "Pool.lend@5");
+    assertThat(revision.changes())
+        .extracting(Change::item)
+        .containsExactly("Pool.lend@4", "Pool.lend@5");
   }
 
   @Test
@@ -127,7 +129,8 @@ class RevisingTest {
   void numbersKnowTheirUnits() {
     assertThat(Numbers.of("D-3 waits 1,000 ms or 0..8 times, UTF-8, v1.2, `x >= 5s`; 等待5秒，三次"))
         .containsOnlyKeys("1000 ms", "0", "8", "5 s", "三");
-    assertThat(Numbers.of("1. first\n2) second\n### 2.1 Heading 7\n<!-- 9 -->")).containsOnlyKeys("7");
+    assertThat(Numbers.of("1. first\n2) second\n### 2.1 Heading 7\n<!-- 9 -->"))
+        .containsOnlyKeys("7");
     assertThat(Numbers.of("within 200 ms, 50 %, 64K, 1.50 GiB"))
         .containsOnlyKeys("200 ms", "50 %", "64 K", "1.5 GiB");
   }
@@ -136,7 +139,8 @@ class RevisingTest {
   void readsAnAnswer() {
     Answer answer =
         AnswerReader.review(
-                "ok\n{\"items\":[{\"id\":\"new\",\"after\":\"D-3\",\"text\":\"t\",\"reason\":\"r\"}],"
+                "ok\n"
+                    + "{\"items\":[{\"id\":\"new\",\"after\":\"D-3\",\"text\":\"t\",\"reason\":\"r\"}],"
                     + "\"removed\":[{\"id\":\"D-1\",\"what\":\"w\",\"reason\":\"x\"}],"
                     + "\"opinions\":[{\"items\":[\"D-1\"],\"text\":\"o\"}]}",
                 Tongue.EN)
