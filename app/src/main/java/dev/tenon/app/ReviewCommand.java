@@ -44,6 +44,12 @@ final class ReviewCommand implements Command {
                 .splitRegex("[,\\s]+")
                 .description("takes changes of this round, or of the one that waits")
                 .build())
+        .addOption(
+            OptionSpec.builder("--question")
+                .paramLabel("N")
+                .type(int.class)
+                .description("turns the N-th opinion of the last round into a Q-n")
+                .build())
         .addOption(Options.flag("--no-sandbox", "runs the agent unconfined"))
         .addOption(Options.format("text", "json"))
         .addPositional(
@@ -68,6 +74,10 @@ final class ReviewCommand implements Command {
             context.environment(),
             !Usage.flag(arguments, "--no-sandbox"),
             notes);
+    if (arguments.hasMatchedOption("--question")) {
+      Round.Result result = round.question(arguments.matchedOptionValue("--question", 0));
+      return shown(result, json, terminal, new RoundView(terminal, tongue));
+    }
     if (!asked.goesOn()) {
       BuildCommand.askForTrust(project, context);
     }
@@ -161,11 +171,16 @@ final class ReviewCommand implements Command {
       }
       return 0;
     }
-    Round.Result taken = round.take(wanted, rest);
+    if (!json) {
+      view.opinions(result.opinions());
+    }
+    return shown(round.take(wanted, rest), json, terminal, view);
+  }
+
+  private static int shown(Round.Result taken, boolean json, Terminal terminal, RoundView view) {
     if (json) {
       terminal.out().println(RoundJson.of(taken, taken.taken()));
     } else {
-      view.opinions(result.opinions());
       view.taken(taken);
     }
     view.stopped(taken.stopped());

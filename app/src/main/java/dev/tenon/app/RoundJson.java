@@ -1,7 +1,7 @@
 package dev.tenon.app;
 
-import dev.tenon.design.review.Answer;
 import dev.tenon.design.review.Change;
+import dev.tenon.design.review.Opinion;
 import dev.tenon.design.review.Stop;
 import dev.tenon.works.Draft;
 import dev.tenon.works.Round;
@@ -38,7 +38,7 @@ final class RoundJson {
     stopped(root, result.stopped());
     if (!result.opinions().isEmpty()) {
       ArrayNode opinions = root.putArray("opinions");
-      for (Answer.Opinion opinion : result.opinions()) {
+      for (Opinion opinion : result.opinions()) {
         ObjectNode node = opinions.addObject();
         opinion.items().forEach(node.putArray("items")::add);
         node.put("text", opinion.text());

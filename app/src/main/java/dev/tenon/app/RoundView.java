@@ -1,8 +1,8 @@
 package dev.tenon.app;
 
 import dev.tenon.design.Tongue;
-import dev.tenon.design.review.Answer;
 import dev.tenon.design.review.Change;
+import dev.tenon.design.review.Opinion;
 import dev.tenon.design.review.Stop;
 import dev.tenon.design.review.WordDiff;
 import dev.tenon.works.Round;
@@ -60,8 +60,10 @@ final class RoundView {
     return out.toString();
   }
 
-  void opinions(List<Answer.Opinion> opinions) {
-    for (Answer.Opinion opinion : opinions) {
+  void opinions(List<Opinion> opinions) {
+    int number = 0;
+    for (Opinion opinion : opinions) {
+      number++;
       terminal.out().println();
       terminal
           .out()

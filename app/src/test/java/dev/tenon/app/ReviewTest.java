@@ -286,6 +286,16 @@ class ReviewTest {
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(ran.out()).contains("D-1", "R-1 does not ask for it.");
     assertThat(review("--scenario", "nothing", "D-1").exit()).isEqualTo(2);
+    assertThat(review("--question", "2").exit()).isEqualTo(2);
+
+    Person.Ran question = review("--question", "1");
+
+    assertThat(question.exit()).as(question.all()).isZero();
+    assertThat(person.read(DOCUMENT))
+        .contains("### Q-1 R-1 does not ask for it", "- depends on: D-1", "Q-1 added");
+    // an answer without the scenario's shape goes back
+    Agents.answers(person, Agents.answer());
+    assertThat(review("--scenario", "over-design", "D-1").err()).contains("answer-unreadable");
   }
 
   @Test

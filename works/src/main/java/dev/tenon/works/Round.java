@@ -13,6 +13,9 @@ import dev.tenon.design.review.Answer;
 import dev.tenon.design.review.AnswerReader;
 import dev.tenon.design.review.Change;
 import dev.tenon.design.review.Guards;
+import dev.tenon.design.review.LastJson;
+import dev.tenon.design.review.Opinion;
+import dev.tenon.design.review.Opinions;
 import dev.tenon.design.review.Revising;
 import dev.tenon.design.review.Revision;
 import dev.tenon.design.review.Scope;
@@ -104,7 +107,7 @@ public final class Round {
       String round,
       List<Change> changes,
       List<Stop> stopped,
-      List<Answer.Opinion> opinions,
+      List<Opinion> opinions,
       List<Change> taken) {
     public Result {
       changes = List.copyOf(changes);
@@ -125,6 +128,8 @@ public final class Round {
           request.scenario().isBlank()
               ? null
               : Scenarios.find(request.scenario(), design.tongue(), project);
+      @Nullable AnswerCheck shape =
+          scenario == null ? null : AnswerCheck.of(scenario, design.tongue());
       Agent.settings(project);
       new Trusting(project, environment).require();
       try (RunLog log = RunLog.start(project.root(), Instant.now(clock))) {
@@ -136,7 +141,8 @@ public final class Round {
         ReviewTask task =
             new ReviewTask(
                 project, design, sections, scope, log.run(), request.remark(), scenario, before);
-        Result result = ask(agent, task, new Asked(design, sections, scope, before), heard, log);
+        Result result =
+            ask(agent, task, new Asked(design, sections, scope, before, shape), heard, log);
         heard.event(
             new Event.Ended(
                 result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
@@ -146,7 +152,22 @@ public final class Round {
   }
 
   /** The design as it was when the agent was asked, and what a check said of it. */
-  private record Asked(Design design, Sections sections, Scope scope, List<Finding> findings) {}
+  private record Asked(
+      Design design,
+      Sections sections,
+      Scope scope,
+      List<Finding> findings,
+      @Nullable AnswerCheck shape) {}
+
+  /** What a scenario's answers must look like. */
+  private static List<Stop> shape(String printed, @Nullable AnswerCheck shape) {
+    if (shape == null) {
+      return List.of();
+    }
+    return LastJson.of(printed).map(shape::problems).orElse(List.of()).stream()
+        .map(problem -> new Stop(AnswerReader.RULE, "", problem))
+        .toList();
+  }
 
   private Result ask(Agent agent, ReviewTask task, Asked asked, Progress heard, RunLog log)
       throws InterruptedException {
@@ -164,8 +185,9 @@ public final class Round {
               .put("exit", said.exit())
               .put("text", last));
       AnswerReader.Reading<Answer> read = AnswerReader.review(last, tongue);
-      stops = unread(read.stops(), said, tongue);
-      if (read.value().isPresent()) {
+      stops = new ArrayList<>(unread(read.stops(), said, tongue));
+      stops.addAll(shape(last, asked.shape()));
+      if (read.value().isPresent() && stops.isEmpty()) {
         Answer answer = read.value().get();
         Revision revision = revise(asked, answer, used);
         stops = Guards.check(revision);
@@ -174,6 +196,7 @@ public final class Round {
               new RoundFile(
                   log.run(), task.remark(), revision.changes(), answer.opinions(), Map.of());
           file.keep(project.root());
+          file.keepOpinions(project.root());
           return new Result(log.run(), revision.changes(), List.of(), answer.opinions(), List.of());
         }
       }
@@ -298,6 +321,46 @@ public final class Round {
     }
   }
 
+  /**
+   * Turns an opinion of the last round into a question of the design, behind the first item that it
+   * cites.
+   *
+   * @param number from 1, in the order in which opinions are listed
+   * @throws Refusal if there is no such opinion, or it cites nothing that is there
+   */
+  public Result question(int number) {
+    List<Opinion> opinions = RoundFile.opinions(project.root());
+    if (number < 1 || number > opinions.size()) {
+      throw new Refusal(
+          "--question " + number + ": the last round has " + opinions.size() + " opinions");
+    }
+    Opinion opinion = opinions.get(number - 1);
+    Design design = project.design();
+    Sections sections = Sections.of(design);
+    Section behind =
+        opinion.items().stream()
+            .flatMap(i -> sections.of(Id.read(i).map(Id::toString).orElse(i)).stream())
+            .findFirst()
+            .orElseThrow(() -> new Refusal("opinion " + number + " cites no item of this design"));
+    String id = Opinions.nextQuestion(design).toString();
+    String text =
+        Opinions.question(opinion, Id.read(id).orElseThrow(), behind.level(), design.tongue());
+    Change change =
+        new Change(
+            id,
+            id,
+            Change.Kind.ADDED,
+            "",
+            text.strip(),
+            opinion.text(),
+            List.of(),
+            List.of(),
+            behind.key());
+    String round = "question-" + id;
+    new RoundFile(round, "", List.of(change), List.of(), Map.of()).keep(project.root());
+    return take(round, List.of(change), List.of());
+  }
+
   /** The newest round that waits. */
   public Optional<Result> waiting() {
     List<RoundFile> open = RoundFile.open(project.root());
@@ -321,9 +384,16 @@ public final class Round {
    * @return what was taken; in {@code stopped} what was not, and why
    */
   public Result take(List<Change> wanted, List<Change> rest) {
+    return take("", wanted, rest);
+  }
+
+  private Result take(String round, List<Change> wanted, List<Change> rest) {
     try (ProjectLock lock = ProjectLock.take(project.root(), "review")) {
       RoundAct.finishCut(project.root(), progress);
-      List<RoundFile> open = RoundFile.open(project.root());
+      List<RoundFile> open =
+          RoundFile.open(project.root()).stream()
+              .filter(f -> round.isEmpty() || f.round().equals(round))
+              .toList();
       if (open.isEmpty()) {
         throw nothingWaits();
       }

@@ -1,7 +1,7 @@
 package dev.tenon.works;
 
-import dev.tenon.design.review.Answer;
 import dev.tenon.design.review.Change;
+import dev.tenon.design.review.Opinion;
 import dev.tenon.works.git.GitProblem;
 import dev.tenon.works.git.TenonFolder;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,14 @@ record RoundFile(
     String round,
     String remark,
     List<Change> changes,
-    List<Answer.Opinion> opinions,
+    List<Opinion> opinions,
     Map<String, Written> act) {
   static final String FOLDER = "review-round";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String END = ".json";
+
+  /** No name of a round, and no round that waits. */
+  private static final String OPINIONS = "opinions.last";
 
   /** A file's hash before, empty where it was not there, and its text as it is to be. */
   record Written(String before, String text) {}
@@ -68,7 +70,10 @@ record RoundFile(
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file :
           files.filter(f -> f.getFileName().toString().endsWith(END)).sorted().toList()) {
-        read(file).filter(RoundFile::isOpen).ifPresent(rounds::add);
+        RoundFile round = read(file);
+        if (round.isOpen()) {
+          rounds.add(round);
+        }
       }
     } catch (IOException e) {
       throw new GitProblem(folder + " can't be read: " + e.getMessage(), e);
@@ -90,6 +95,21 @@ record RoundFile(
     }
   }
 
+  /** Keeps the opinions beside, until another round has some. */
+  void keepOpinions(Path project) {
+    if (!opinions.isEmpty()) {
+      Path file = TenonFolder.in(project).resolve(FOLDER).resolve(OPINIONS);
+      RoundFile alone = new RoundFile(round, remark, List.of(), opinions, Map.of());
+      Texts.write(file, JSON.writeValueAsString(alone.json()) + "\n");
+    }
+  }
+
+  /** The opinions of the last round that had some. */
+  static List<Opinion> opinions(Path project) {
+    Path file = project.resolve(TenonFolder.NAME).resolve(FOLDER).resolve(OPINIONS);
+    return Files.isRegularFile(file) ? read(file).opinions() : List.of();
+  }
+
   private ObjectNode json() {
     ObjectNode root = JSON.createObjectNode().put("round", round).put("remark", remark);
     ArrayNode list = root.putArray("changes");
@@ -107,7 +127,7 @@ record RoundFile(
       c.links().forEach(node.putArray("links")::add);
     }
     ArrayNode said = root.putArray("opinions");
-    for (Answer.Opinion o : opinions) {
+    for (Opinion o : opinions) {
       ObjectNode node = said.addObject().put("text", o.text());
       o.items().forEach(node.putArray("items")::add);
     }
@@ -117,7 +137,7 @@ record RoundFile(
     return root;
   }
 
-  private static Optional<RoundFile> read(Path file) {
+  private static RoundFile read(Path file) {
     JsonNode root;
     try {
       root = JSON.readTree(Texts.read(file, file.toString()));
@@ -138,9 +158,9 @@ record RoundFile(
               texts(c.path("links")),
               c.path("anchor").asString("")));
     }
-    List<Answer.Opinion> opinions = new ArrayList<>();
+    List<Opinion> opinions = new ArrayList<>();
     for (JsonNode o : root.path("opinions")) {
-      opinions.add(new Answer.Opinion(texts(o.path("items")), o.path("text").asString("")));
+      opinions.add(new Opinion(texts(o.path("items")), o.path("text").asString("")));
     }
     Map<String, Written> act = new LinkedHashMap<>();
     root.path("act")
@@ -152,13 +172,8 @@ record RoundFile(
                     new Written(
                         e.getValue().path("before").asString(""),
                         e.getValue().path("text").asString(""))));
-    return Optional.of(
-        new RoundFile(
-            root.path("round").asString(""),
-            root.path("remark").asString(""),
-            changes,
-            opinions,
-            act));
+    return new RoundFile(
+        root.path("round").asString(""), root.path("remark").asString(""), changes, opinions, act);
   }
 
   private static List<String> texts(JsonNode array) {

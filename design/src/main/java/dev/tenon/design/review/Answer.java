@@ -30,13 +30,6 @@ public record Answer(List<Edit> items, List<Removal> removed, List<Opinion> opin
    */
   public record Removal(String id, String what, String reason) {}
 
-  /** A judgement. */
-  public record Opinion(List<String> items, String text) {
-    public Opinion {
-      items = List.copyOf(items);
-    }
-  }
-
   public Answer {
     items = List.copyOf(items);
     removed = List.copyOf(removed);

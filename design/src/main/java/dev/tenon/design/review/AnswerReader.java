@@ -85,11 +85,11 @@ public final class AnswerReader {
               text(node, "removed", "what", false),
               text(node, "removed", "reason", false)));
     }
-    List<Answer.Opinion> opinions = new ArrayList<>();
+    List<Opinion> opinions = new ArrayList<>();
     for (JsonNode node : array(root, "opinions")) {
       List<String> cited = new ArrayList<>();
       array(node, "items").forEach(c -> cited.add(c.asString("")));
-      opinions.add(new Answer.Opinion(cited, text(node, "opinions", "text", true)));
+      opinions.add(new Opinion(cited, text(node, "opinions", "text", true)));
     }
     return Optional.of(new Answer(items, removed, opinions));
   }

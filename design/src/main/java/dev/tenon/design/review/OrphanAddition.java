@@ -69,7 +69,7 @@ final class OrphanAddition implements Guard {
                     + item.name()
                     + (test
                         ? " verifies nothing; say what it shows (\"- verifies: R-n\"), or leave it"
-                              + " out."
+                            + " out."
                         : " leads to no requirement; say what it answers (\"- satisfies: R-n\" or"
                             + " \"- refines: D-n\"), or leave it out."),
                 "新增的 "

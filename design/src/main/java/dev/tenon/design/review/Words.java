@@ -1,26 +1,12 @@
 package dev.tenon.design.review;
 
-/** Counts words: of scripts that part them by white space, and characters of those that don't. */
-public final class Words {
+/** What kind of words a text has, and how many. */
+final class Words {
   private Words() {}
 
-  /** How many there are; marks of Markdown are none. */
-  public static int count(String text) {
-    int words = 0;
-    boolean inside = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isHan(c)) {
-        words++;
-        inside = false;
-      } else if (Character.isLetterOrDigit(c)) {
-        words += inside ? 0 : 1;
-        inside = true;
-      } else if (Character.isWhitespace(c) || "|,;()[]{}".indexOf(c) >= 0) {
-        inside = false;
-      }
-    }
-    return words;
+  /** How many there are, as {@link Lengths} counts them. */
+  static int count(String text) {
+    return Lengths.words(text);
   }
 
   /** How many stand outside of code blocks: code is not what makes a document long to read. */
@@ -53,7 +39,7 @@ public final class Words {
     return letters == 0 ? 0 : (double) han / letters;
   }
 
-  static boolean isHan(char c) {
+  private static boolean isHan(char c) {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 }

@@ -152,6 +152,6 @@ class RevisingTest {
             new Answer(
                 List.of(new Answer.Edit("new", "t", "r", "D-3")),
                 List.of(new Answer.Removal("D-1", "w", "x")),
-                List.of(new Answer.Opinion(List.of("D-1"), "o"))));
+                List.of(new Opinion(List.of("D-1"), "o"))));
   }
 }
