@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rounds of review with agents that answer well, badly, or not at all. */
-class ReviewTest {
+class RoundsTest {
   private static final String DOCUMENT = "design/design.md";
   private static final long PAUSE_MILLIS = 20;
 
