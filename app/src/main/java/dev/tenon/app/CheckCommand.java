@@ -23,6 +23,7 @@ final class CheckCommand implements Command {
             "check", "Holds the design, and the code of what is done, against the rules.")
         .addOption(Options.flag("--strict", "warnings fail too"))
         .addOption(Options.flag("--fix", "gives headings like D-? the next free number first"))
+        .addOption(Options.flag("--ready", "whether the design can be built, else what is missing"))
         .addOption(Options.value("--since", "REV", "only what the change since a revision touches"))
         .addOption(
             Options.value("--baseline", "FILE", "what this JSON of a check holds counts not"))
@@ -38,18 +39,16 @@ final class CheckCommand implements Command {
     Terminal terminal = context.terminal();
     String format = Usage.format(arguments, FORMATS);
     boolean watch = Usage.flag(arguments, "--watch");
-    for (String option : List.of("--watch", "--explain")) {
-      boolean report = format.equals("sarif") || format.equals("junit");
-      if (report && arguments.hasMatchedOption(option)) {
-        throw new Refusal(option + " prints text or json; " + format + " is for one check");
-      }
-    }
+    refuseMixtures(arguments, format);
     Project project = context.project(arguments);
     for (String glob : project.emptyGlobs()) {
       terminal.err().println("tenon: " + Project.SETTINGS + ": \"" + glob + "\" matches no file");
     }
     if (Usage.flag(arguments, "--fix")) {
       Fixing.numbers(project).forEach(line -> terminal.err().println("tenon: " + line));
+    }
+    if (Usage.flag(arguments, "--ready")) {
+      return ReadyView.show(project, arguments, terminal);
     }
     String explained = arguments.matchedOptionValue("--explain", "");
     if (!explained.isEmpty()) {
@@ -63,6 +62,25 @@ final class CheckCommand implements Command {
     Baseline.Applied shown = view.of(project, design, Checking.all(project, design));
     view.print(project, design, shown, terminal);
     return view.exitCode(shown);
+  }
+
+  /**
+   * What doesn't go together is refused before anything is read or written.
+   *
+   * @throws Refusal naming both
+   */
+  private static void refuseMixtures(ParseResult arguments, String format) {
+    boolean report = format.equals("sarif") || format.equals("junit");
+    for (String option : List.of("--watch", "--explain", "--ready")) {
+      if (report && arguments.hasMatchedOption(option)) {
+        throw new Refusal(option + " prints text or json; " + format + " is for one check");
+      }
+    }
+    for (String option : List.of("--since", "--baseline", "--watch", "--explain")) {
+      if (Usage.flag(arguments, "--ready") && arguments.hasMatchedOption(option)) {
+        throw new Refusal("--ready asks about the whole design, once; leave out " + option);
+      }
+    }
   }
 
   private static @Nullable Since since(ParseResult arguments, Context context, Project project) {

@@ -33,6 +33,8 @@ final class Cli {
         List.of(
             new InitCommand(),
             new CheckCommand(),
+            new DraftCommand(),
+            new ReviewCommand(),
             new AcceptCommand(),
             new ImpactCommand(),
             new PlanCommand(),
@@ -40,6 +42,7 @@ final class Cli {
             new VerifyCommand(),
             new StatusCommand(),
             new TraceCommand(),
+            new ScenariosCommand(),
             new LogCommand(),
             new TrustCommand(),
             new DemoCommand(),

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParseResult;
 final class InitCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.plain("init", "Writes a new project, or a design into an existing one.")
+    return AgentOption.addTo(
+            Options.plain("init", "Writes a new project, or a design into an existing one."))
         .addOption(Options.value("--prose", "en|zh", "the language of the documents; default en"))
         .addOption(
             Options.flag(
@@ -40,13 +41,20 @@ final class InitCommand implements Command {
     String folder =
         named.isEmpty() ? arguments.matchedOptionValue("--project", ".") : named.getFirst();
     Path root = context.folder().resolve(folder).normalize();
+    boolean agentsAlone = AgentOption.isAll(arguments, root);
     boolean git = Usage.flag(arguments, "--git");
     if (git && isProject(root, named.isEmpty())) {
-      List<String> written = setUp(Project.find(root), context);
+      Project project = Project.find(root);
+      List<String> written = setUp(project, context);
       written.forEach(w -> terminal.out().println(terminal.green("+ ") + w));
       if (written.isEmpty()) {
         terminal.out().println(tongue.pick("all of it is there already", "已经全部就绪"));
       }
+      AgentOption.carryOut(arguments, project.root(), terminal);
+      return 0;
+    }
+    if (agentsAlone) {
+      AgentOption.carryOut(arguments, root, terminal);
       return 0;
     }
     Beginning.Begun begun = Beginning.in(root, tongue, context.environment());
@@ -55,6 +63,7 @@ final class InitCommand implements Command {
       setUp(Project.open(root), context)
           .forEach(w -> terminal.out().println(terminal.green("+ ") + w));
     }
+    AgentOption.carryOut(arguments, root, terminal);
     terminal.out().println();
     terminal.out().println(tongue.pick("next:", "下一步："));
     if (!named.isEmpty()) {

@@ -62,6 +62,7 @@ public final class Training {
             List.of(
                 List.of("check"),
                 List.of("check", "--format", "json"),
+                List.of("check", "--ready"),
                 List.of("plan"),
                 List.of("check"),
                 List.of("status"),

@@ -101,6 +101,13 @@ public record Project(Path root, Config config) {
     return design(documents, documents(patternPaths()));
   }
 
+  /** The design of other documents: the text of each by its path. */
+  Design designOf(Map<String, String> texts) {
+    List<Document> documents = new ArrayList<>();
+    new TreeMap<>(texts).forEach((path, text) -> documents.add(new Document(path, text)));
+    return design(documents, documents(patternPaths()));
+  }
+
   private Design design(List<Document> documents, List<Document> patterns) {
     try {
       return DesignParser.parse(config, documents, patterns);

@@ -110,13 +110,6 @@ final class Sandboxing {
       Map<String, String> ours,
       byte[] input)
       throws InterruptedException {
-    List<Path> writable = new ArrayList<>(List.of(workshop.tree().root(), scratch.folder()));
-    for (String own : settings.writes()) {
-      Path path = Path.of(own.replaceFirst("^~", environment.getOrDefault("HOME", "~")));
-      if (Files.exists(path)) {
-        writable.add(path);
-      }
-    }
     Outcome outcome =
         run(
             List.of("/bin/sh", "-c", settings.command()),
@@ -124,10 +117,48 @@ final class Sandboxing {
             Environment.of(environment, scratch.folder(), ours, settings.env()),
             input,
             settings.limit(),
-            writable,
+            writable(settings, List.of(workshop.tree().root(), scratch.folder())),
             settings.network());
     progress.event(ended(workshop.step().name(), settings.command(), outcome));
     return outcome;
+  }
+
+  /**
+   * Runs an agent that is asked for an answer, as a writer, in a folder of its own below a scratch
+   * folder.
+   *
+   * @param argv what starts the command
+   */
+  Outcome agent(
+      Config.Writer settings,
+      List<String> argv,
+      Path folder,
+      Scratch scratch,
+      Map<String, String> ours,
+      byte[] input)
+      throws InterruptedException {
+    Outcome outcome =
+        run(
+            argv,
+            folder,
+            Environment.of(environment, scratch.folder(), ours, settings.env()),
+            input,
+            settings.limit(),
+            writable(settings, List.of(scratch.folder())),
+            settings.network());
+    progress.event(ended("", settings.command(), outcome));
+    return outcome;
+  }
+
+  private List<Path> writable(Config.Writer settings, List<Path> always) {
+    List<Path> writable = new ArrayList<>(always);
+    for (String own : settings.writes()) {
+      Path path = Path.of(own.replaceFirst("^~", environment.getOrDefault("HOME", "~")));
+      if (Files.exists(path)) {
+        writable.add(path);
+      }
+    }
+    return writable;
   }
 
   private static Event ended(String step, String command, Outcome outcome) {

@@ -23,9 +23,11 @@ public final class Trusting {
     List<String> commands = new ArrayList<>();
     add(commands, "[verify] step: ", config.verify().step());
     add(commands, "[verify] test: ", config.verify().test());
-    if (config.writer().use().equals("command")) {
+    boolean reviews = config.review().command().isBlank();
+    if (config.writer().use().equals("command") || reviews) {
       add(commands, "[writer] command: ", config.writer().command());
     }
+    add(commands, "[review] command: ", config.review().command());
     commands.add("the tests and the build files of this project");
     return commands;
   }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a document as an editor needs them: headings and tables, code blocks left out. */
-final class Lines {
+public final class Lines {
   private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)");
   private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:[ \\t].*)?");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
@@ -24,7 +24,8 @@ final class Lines {
     this.levels = new int[document.lines() + 1];
   }
 
-  static Lines of(Document document) {
+  /** Reads a document's lines. */
+  public static Lines of(Document document) {
     Lines lines = new Lines(document);
     lines.read();
     return lines;
@@ -64,8 +65,13 @@ final class Lines {
     return 0;
   }
 
+  /** The level of the heading that a line is, from 1; 0: none, -1: in a code block. */
+  public int level(int line) {
+    return levels[line];
+  }
+
   /** The last line of the section that a heading opens. */
-  int sectionEnd(int heading) {
+  public int sectionEnd(int heading) {
     int level = Math.max(1, levels[heading]);
     for (int number = heading + 1; number <= document.lines(); number++) {
       if (levels[number] > 0 && levels[number] <= level) {
@@ -129,7 +135,7 @@ final class Lines {
   }
 
   /** How the document ends its lines: as its first one. */
-  static String ending(Document document) {
+  public static String ending(Document document) {
     String text = document.text();
     int feed = text.indexOf('\n');
     return feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
