@@ -26,6 +26,13 @@ final class Earlier {
     for (StepCommit step : repository.steps("HEAD", Steps.STEP)) {
       commits.putIfAbsent(step.step(), step.commit()); // the newest comes first
     }
+    // what was taken back since was as good as never built
+    for (StepCommit undone : repository.steps("HEAD", Undoing.TRAILER)) {
+      String built = commits.get(undone.step());
+      if (built != null && repository.isAncestor(built, undone.commit())) {
+        commits.remove(undone.step());
+      }
+    }
   }
 
   /** Empty where history no longer has the step's commit, or its documents can't be read. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The table <i>Problems</i>: what stopped a step, and what helped. */
 public final class ProblemTable {
@@ -51,6 +52,43 @@ public final class ProblemTable {
     lines.addAll(table(design.tongue(), entry));
     endLine(document, last, lines);
     return new PlanTables.Rewritten(document, PlanTables.replaced(document, last, last, lines));
+  }
+
+  /**
+   * A row as it stands.
+   *
+   * @param solution empty while there is none
+   */
+  public record Row(Id step, String problem, String solution) {}
+
+  /** The rows that name a step, in order. */
+  public static List<Row> rows(Design design) {
+    List<Row> rows = new ArrayList<>();
+    for (Design.ChapterHeading heading : design.chapters()) {
+      if (heading.chapter() == Chapter.PROBLEMS) {
+        Document document = heading.document();
+        int end = PlanTables.chapterEnd(design, heading);
+        Lines.TableLines table = Lines.of(document).table(heading.at().line() + 1, end);
+        for (int line = table.header() + 2; table.header() > 0 && line <= table.last(); line++) {
+          row(document, table.header(), line).ifPresent(rows::add);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Optional<Row> row(Document document, int header, int line) {
+    String[] values = {"", "", "", ""};
+    List<Lines.Cell> names = Lines.cells(document.line(header));
+    List<Lines.Cell> cells = Lines.cells(document.line(line));
+    for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
+      int column = column(names.get(i).text());
+      if (column >= 0) {
+        String text = cells.get(i).text();
+        values[column] = text.matches("[-–—]?") ? "" : Cells.plain(text);
+      }
+    }
+    return Id.read(values[0]).map(step -> new Row(step, values[1], values[2]));
   }
 
   /** The document of the plan, else of chapter 6, else the last one. */
