@@ -44,8 +44,7 @@ class PullTest {
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(person.read(DOCUMENT))
         .isEqualTo(
-            before.replace(
-                "return a + b;", "int sum = b + a; // in this order\nreturn sum;"));
+            before.replace("return a + b;", "int sum = b + a; // in this order\nreturn sum;"));
     assertThat(ran.out()).contains(DOCUMENT, "T-1", "tests-pass");
     green("Step 3: Sums", "Pull: Sums.plus");
   }
@@ -57,7 +56,8 @@ class PullTest {
     Person.Ran ran = person.tenon("pull", "S-1", "--format", "json");
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(ran.out())
-        .contains("\"pulled\":[\"Sums.plus\"]", "\"documents\":[\"" + DOCUMENT + "\"]", "\"doubt\":[");
+        .contains(
+            "\"pulled\":[\"Sums.plus\"]", "\"documents\":[\"" + DOCUMENT + "\"]", "\"doubt\":[");
     green("A fix", "Pull: S-1");
   }
 
@@ -81,7 +81,8 @@ class PullTest {
             // VAL: VAL_POSITIVE(a)
             if (!(a > 0)) {
               throw new IllegalArgumentException("a must be positive, was " + a);
-            }""");
+            }\
+        """);
     Person.Ran ran = person.tenon("pull", "Sums.thrice");
     assertThat(ran.exit()).as(ran.all() + person.read(CODE)).isZero();
     assertThat(person.read(DOCUMENT))

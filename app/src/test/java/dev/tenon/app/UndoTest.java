@@ -43,7 +43,8 @@ class UndoTest {
   void theLastStepIsAsIfItHadNeverBeen() throws Exception {
     String tree = person.git("rev-parse", "HEAD:src");
     undone("S-3");
-    assertThat(person.git("rev-parse", "HEAD:src")).isEqualTo(person.git("rev-parse", "HEAD~2:src"));
+    assertThat(person.git("rev-parse", "HEAD:src"))
+        .isEqualTo(person.git("rev-parse", "HEAD~2:src"));
     assertThat(person.read("tenon.lock"))
         .isEqualTo(person.git("show", "HEAD~2:tenon.lock") + "\n")
         .doesNotContain("thrice", "T-3", "S-3");
@@ -71,8 +72,7 @@ class UndoTest {
   @Test
   void whatOthersWroteSinceStays() throws Exception {
     person.replace(CODE, "private Sums() {}", "private Sums() {}\n\n  // mine, between\n");
-    person.replace(
-        CODE, "public static int thrice", "// mine, above\n  public static int thrice");
+    person.replace(CODE, "public static int thrice", "// mine, above\n  public static int thrice");
     person.write(TEST, "// mine, at the top\n" + person.read(TEST));
     person.write("notes.txt", "mine\n");
     person.commit("Comments");

@@ -31,7 +31,12 @@ class TakenBackTest {
   }
 
   private static String member(int number) {
-    return "  /** Number " + number + ". */\n  int m" + number + "() {\n    return " + number
+    return "  /** Number "
+        + number
+        + ". */\n  int m"
+        + number
+        + "() {\n    return "
+        + number
         + ";\n  }\n";
   }
 
@@ -84,7 +89,8 @@ class TakenBackTest {
   @Test
   void whatStoodBeforeIsAsItWas() {
     String before = file(List.of(member(1)), List.of("// mine"));
-    String built = before.replace("return 1;", "return 10;").replace("}\n}", "}\n\n" + member(2) + "}");
+    String built =
+        before.replace("return 1;", "return 10;").replace("}\n}", "}\n\n" + member(2) + "}");
     assertThat(TakenBack.of(built, before, built, Set.of("A.m1()", "A.m2()"))).contains(before);
   }
 
@@ -92,8 +98,14 @@ class TakenBackTest {
   void importsThatCameWithItGo() {
     String before = "package p;\n\nclass A {\n  int a;\n}\n";
     String built =
-        "package p;\n\nimport java.util.List;\n\nclass A {\n  int a;\n\n  List<A> all() {\n    return"
-            + " null;\n  }\n}\n";
+        "package p;\n\n"
+            + "import java.util.List;\n\n"
+            + "class A {\n"
+            + "  int a;\n\n"
+            + "  List<A> all() {\n"
+            + "    return null;\n"
+            + "  }\n"
+            + "}\n";
     assertThat(TakenBack.of(built, before, built, Set.of("A.all()")))
         .hasValueSatisfying(text -> assertThat(text).doesNotContain("import", "all()"));
     String used = built.replace("int a;", "int a;\n  List<A> mine;");
