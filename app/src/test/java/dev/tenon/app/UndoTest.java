@@ -70,6 +70,28 @@ class UndoTest {
   }
 
   @Test
+  void stepsBesideItInTheSameTypeStay() throws Exception {
+    person.replace(
+        DOCUMENT,
+        "- uses: `Sums.plus`\n\n```java body\nreturn plus(a, a);",
+        "```java body\nreturn a + a;");
+    person.commit("Apart");
+    assertThat(person.tenon("build").exit()).isZero();
+    undone("S-1");
+    assertThat(person.read(CODE))
+        .contains("public final class Sums {", "private Sums() {}", "int twice(")
+        .doesNotContain("plus", "thrice");
+    assertThat(person.read(DOCUMENT)).contains("T-1 | todo |", "T-2 | done |", "T-3 | todo |");
+    assertThat(person.read("tenon.lock"))
+        .contains("step S-2 ", "symbol Sums.twice ")
+        .doesNotContain("plus", "T-1 ");
+    Person.Ran check = person.tenon("check");
+    assertThat(check.exit()).as(check.all()).isZero();
+    builtAgain();
+    assertThat(person.read(CODE)).contains("int plus(", "int thrice(");
+  }
+
+  @Test
   void whatOthersWroteSinceStays() throws Exception {
     person.replace(CODE, "private Sums() {}", "private Sums() {}\n\n  // mine, between\n");
     person.replace(CODE, "public static int thrice", "// mine, above\n  public static int thrice");
