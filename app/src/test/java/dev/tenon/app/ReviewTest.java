@@ -205,6 +205,19 @@ class ReviewTest {
   }
 
   @Test
+  void proseThatChangedMeanwhileIsInItsDocumentation() throws Exception {
+    person.replace(DOCUMENT, "Doubles a number.", "Gives twice a number.");
+    person.commit("Prose");
+    Person.Ran ran = person.tenon("approve", "S-2");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out()).doesNotContain("tests-pass");
+    assertThat(person.read(CODE))
+        .contains("/** Gives twice a number. */")
+        .doesNotContain("Doubles");
+    approved("Prose", "Step 2: Sums");
+  }
+
+  @Test
   void commitsOfOthersMeanwhileAreKept() throws Exception {
     person.replace(CODE, "public final class Sums {", "public final class Sums {\n  // mine\n");
     person.commit("A comment");

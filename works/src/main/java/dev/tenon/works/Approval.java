@@ -147,6 +147,10 @@ public final class Approval {
     }
 
     private StepReport land(Workshop workshop, List<GateResult> gates, Head head, long start) {
+      // prose that changed while it waited; gates read no comments
+      new Earlier(project, repository)
+          .at(kept.record().base())
+          .ifPresent(before -> Docs.follow(workshop, before, bench.craft().weaver()));
       String commit =
           new StepLanding(project, repository, bench.craft())
               .land(

@@ -37,10 +37,11 @@ final class Earlier {
 
   /** Empty where history no longer has the step's commit, or its documents can't be read. */
   Optional<Design> design(Id step) {
-    String commit = commits.get(step.toString());
-    if (commit == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(commits.get(step.toString())).flatMap(this::at);
+  }
+
+  /** The design in a commit; empty where its documents can't be read. */
+  Optional<Design> at(String commit) {
     try {
       return Optional.of(
           DesignParser.parse(
