@@ -1,19 +1,9 @@
 package dev.tenon.app;
 
-import dev.tenon.design.Id;
-import dev.tenon.design.ItemKind;
-import dev.tenon.run.SystemRunner;
 import dev.tenon.works.Build;
 import dev.tenon.works.BuildReport;
-import dev.tenon.works.Event;
-import dev.tenon.works.Logged;
 import dev.tenon.works.Project;
-import dev.tenon.works.Refusal;
-import dev.tenon.works.RunLog;
 import dev.tenon.works.Trusting;
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,7 +14,7 @@ final class BuildCommand implements Command {
     return Options.inProject(
             "build", "Builds what is not done, step by step, each verified and committed.")
         .addOption(Options.flag("--dry-run", "shows what would be built and each writer's task"))
-        .addOption(Options.flag("--yes", "asks nothing"))
+        .addOption(Options.flag("--yes", "asks nothing; what is to be reviewed waits"))
         .addOption(Options.flag("--record", "keeps the writer's attempts for the writer replay"))
         .addOption(Options.flag("--no-sandbox", "runs commands unconfined"))
         .addOption(Options.format("text", "json"))
@@ -38,42 +28,23 @@ final class BuildCommand implements Command {
     Project project = context.project(arguments);
     Build.Choices choices =
         new Build.Choices(
-            steps(arguments),
+            StepNames.all(Usage.arguments(arguments)),
             Usage.flag(arguments, "--record"),
             !Usage.flag(arguments, "--no-sandbox"));
     if (Usage.flag(arguments, "--dry-run")) {
       return DryRuns.show(project, context, choices, json);
     }
     askForTrust(project, context);
-    try (RunLog log = RunLog.start(project.root(), Instant.now())) {
-      Live live =
-          new Live(
-              terminal, json ? terminal.err() : terminal.out(), project.config().project().prose());
-      Logged logged = new Logged(log);
-      logged.event(new Event.Started("build", String.join(" ", Usage.arguments(arguments))));
-      BuildReport report =
-          new Build(project, new SystemRunner(), context.environment(), choices, live.and(logged))
-              .run();
-      logged.event(new Event.Ended(report.exit(), report.steps().size() + " steps"));
-      if (json) {
-        terminal.out().println(BuildJson.of(report, project.design().plan()));
-      } else {
-        summary(project, context, report);
-      }
-      return report.exit();
+    boolean asks = terminal.interactive() && !json && !Usage.flag(arguments, "--yes");
+    BuildReport report =
+        new Reviewer(project, context, choices, asks, json)
+            .build(String.join(" ", Usage.arguments(arguments)));
+    if (json) {
+      terminal.out().println(BuildJson.of(report, project.design().plan()));
+    } else {
+      summary(project, context, report);
     }
-  }
-
-  private static Set<Id> steps(ParseResult arguments) {
-    Set<Id> steps = new LinkedHashSet<>();
-    for (String text : Usage.arguments(arguments)) {
-      steps.add(
-          Id.read(text)
-              .filter(id -> id.kind() == ItemKind.STEP)
-              .orElseThrow(
-                  () -> new Refusal(text + " is no step; steps are named like S-3: tenon status")));
-    }
-    return steps;
+    return report.exit();
   }
 
   /** On a terminal, a person is asked; elsewhere the build refuses. */

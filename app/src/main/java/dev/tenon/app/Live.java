@@ -80,6 +80,30 @@ final class Live implements Progress {
         places.forEach(p -> out.println("    " + p));
         out.println("  " + say("then: tenon build", "然后：tenon build"));
       }
+      case Event.StepInReview(String step, String title, String folder) -> {
+        out.println(
+            terminal.yellow("  " + step + say(" waits for your review in ", " 等待评审，位于 ") + folder));
+        out.println(
+            "  "
+                + say("then: tenon approve ", "然后：tenon approve ")
+                + step
+                + say(", or: tenon reject ", "，或：tenon reject ")
+                + step
+                + say(" \"why\"", " \"原因\""));
+      }
+      case Event.ReviewFailed(String step, String gate, String reason) -> {
+        out.println(
+            terminal.red(
+                "  ✗ " + step + say(" stays in review, stopped by ", " 留在评审中，被拦下：") + gate));
+        reason.lines().limit(FAULT_LINES).forEach(l -> out.println("      " + l));
+      }
+      case Event.ReviewDropped(String step, String why, String patch, String corrections) ->
+          out.println(
+              terminal.dim("– " + step + "  " + why)
+                  + (corrections.isEmpty()
+                      ? ""
+                      : terminal.dim(
+                          say("; your corrections are in: tenon log", "；所作修改保存在：tenon log"))));
       case Event.StepSkipped(String step, String reason) ->
           out.println(terminal.dim("– " + step + "  " + reason));
       case Event.Note(String text) -> out.println(terminal.dim(text));

@@ -142,11 +142,11 @@ class BadGroundTest {
   }
 
   @Test
-  void aReviewThatIsNotBuiltIsRefused() throws Exception {
+  void anUnknownReviewIsRefused() throws Exception {
     Person person = Person.withDesign(temp.resolve("sums"));
-    person.replace("tenon.toml", "review = \"none\"", "review = \"all\"");
+    person.replace("tenon.toml", "review = \"none\"", "review = \"some\"");
     person.commit("Review");
-    Sentence.refused(person.tenon("build"), "review = \"all\"", "review = \"none\"");
+    Sentence.refused(person.tenon("build"), "review", "none", "writers", "all");
   }
 
   @Test

@@ -7,11 +7,8 @@ import dev.tenon.design.Severity;
 import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
-import dev.tenon.run.SystemRunner;
-import dev.tenon.works.git.Act;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +71,9 @@ public final class Build {
    */
   public BuildReport run() throws InterruptedException {
     requireBuildable();
-    try (ProjectLock lock = ProjectLock.take(project.root(), "build")) {
-      endStrays();
-      Repository repository = Repository.open(project.root(), runner, environment);
-      new Act(repository).finishInterrupted();
-      // what a killed build left; a proof that runs beside this build keeps its own
-      for (String name : repository.worktrees().names("work")) {
-        if (!name.startsWith("work/verify")) {
-          repository.worktrees().remove(name);
-        }
-      }
-      Head head = repository.ready();
+    try (WorkSession session = WorkSession.begin(project, "build", runner, environment)) {
+      Repository repository = session.repository();
+      Head head = session.head();
       PersonTree tree = new PersonTree(project, repository, head);
       Set<String> first = tree.toCommitFirst();
       Set<String> handedOver = tree.handedOver();
@@ -102,20 +91,12 @@ public final class Build {
       if (standing.findings().stream().anyMatch(this::stops)) {
         return new BuildReport(1, List.of(), standing);
       }
+      new ReviewFolder(project, repository).tidy(design, progress);
       new Docs(project, design, repository, progress).bringUpToDate(choices.only());
       try (Steps steps =
           new Steps(project, design, repository, runner, environment, choices, progress)) {
         return steps.build();
       }
-    }
-  }
-
-  /** What a killed build left running would go on writing into the folders of this one. */
-  private static void endStrays() {
-    try {
-      SystemRunner.endStrays();
-    } catch (IOException e) {
-      throw new Refusal(e.getMessage() + "; end it, then build again", e);
     }
   }
 
@@ -130,12 +111,6 @@ public final class Build {
   }
 
   private void requireBuildable() {
-    if (!project.config().build().review().equals("none")) {
-      throw new Refusal(
-          "tenon.toml: [build] review = \""
-              + project.config().build().review()
-              + "\" is not built yet; set review = \"none\"");
-    }
     if (!project.config().project().language().equals("java")) {
       throw new Refusal(
           "tenon build builds Java; for "

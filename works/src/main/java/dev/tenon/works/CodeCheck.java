@@ -158,13 +158,24 @@ final class CodeCheck {
                     tongue.pick(
                         symbol + " is not as it was built: its code has changed since",
                         symbol + " 与构建时不同：代码已被修改"),
-                    tongue.pick(
-                        "put the code back as it was built (git), or change the design and build"
-                            + " again",
-                        "恢复构建时的代码（git），或修改设计后重新构建")));
+                    backOrForth(symbol)));
           }
         });
     return problems;
+  }
+
+  /** The document is what holds, or the code is: a method can go either way. */
+  private String backOrForth(String symbol) {
+    String back =
+        tongue.pick(
+            "put the code back as it was built (git), or change the design and build again",
+            "恢复构建时的代码（git），或修改设计后重新构建");
+    return design.method(symbol).isEmpty()
+        ? back
+        : back
+            + tongue.pick(
+                "; or bring the code into the document: tenon pull ", "；或把代码取回文档：tenon pull ")
+            + symbol;
   }
 
   /** Members that the design's blocks give, and that the code lost. */

@@ -14,6 +14,7 @@ import dev.tenon.code.MethodText;
 import dev.tenon.code.Problem;
 import dev.tenon.code.TestFingerprint;
 import dev.tenon.code.TypeSpec;
+import dev.tenon.code.Unwoven;
 import dev.tenon.code.ValidationMethod;
 import dev.tenon.code.Weaver;
 import dev.tenon.design.CodeBlock;
@@ -33,6 +34,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -318,6 +320,24 @@ final class Craft implements AutoCloseable {
     Contract contract =
         new Contract(tag.name(), tag.arguments(), false, ParameterValues.of(design, method));
     return MethodText.expansion(weaver, text, path, specs.method(method), contract).orElse("");
+  }
+
+  /** A method of a file as the design would have it; empty if the file has it not. */
+  Optional<Unwoven> unwoven(String path, String text, Method method) {
+    Set<String> inPlace = new LinkedHashSet<>();
+    for (Tag tag : method.tags()) {
+      if (tag.origin() == Tag.Origin.BODY) {
+        inPlace.add(tag.text());
+      }
+    }
+    return Unwoven.of(
+        text,
+        path,
+        method.symbol(),
+        specs.patterns(),
+        new ClassPath(classPath, List.of()),
+        inPlace,
+        ParameterValues.of(design, method));
   }
 
   /** Line of a method's declaration in a file, from 1. */

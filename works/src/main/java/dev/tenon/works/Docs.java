@@ -76,6 +76,26 @@ final class Docs {
     progress.event(new Event.PlanCommitted(message, commit));
   }
 
+  /**
+   * Brings the documentation of a step that is not committed yet up to date.
+   *
+   * @param before the design from which its documentation was written
+   */
+  static void follow(Workshop workshop, Design before, Weaver weaver) {
+    Map<String, String> was = prose(before);
+    Map<String, String> now = prose(workshop.step());
+    now.entrySet().removeIf(e -> e.getValue().equals(was.get(e.getKey())));
+    for (String path : workshop.sourceFiles()) {
+      if (!now.isEmpty() && workshop.exists(path)) {
+        String text = workshop.text(path);
+        String woven = woven(text, now, weaver);
+        if (!woven.equals(text)) {
+          workshop.write(path, woven);
+        }
+      }
+    }
+  }
+
   private static String woven(String text, Map<String, String> prose, Weaver weaver) {
     JavaIndex index = JavaIndex.of(Map.of("File.java", text));
     String woven = text;

@@ -26,14 +26,22 @@ final class Earlier {
     for (StepCommit step : repository.steps("HEAD", Steps.STEP)) {
       commits.putIfAbsent(step.step(), step.commit()); // the newest comes first
     }
+    // what was taken back since was as good as never built
+    for (StepCommit undone : repository.steps("HEAD", Undoing.TRAILER)) {
+      String built = commits.get(undone.step());
+      if (built != null && repository.isAncestor(built, undone.commit())) {
+        commits.remove(undone.step());
+      }
+    }
   }
 
   /** Empty where history no longer has the step's commit, or its documents can't be read. */
   Optional<Design> design(Id step) {
-    String commit = commits.get(step.toString());
-    if (commit == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(commits.get(step.toString())).flatMap(this::at);
+  }
+
+  /** The design in a commit; empty where its documents can't be read. */
+  Optional<Design> at(String commit) {
     try {
       return Optional.of(
           DesignParser.parse(

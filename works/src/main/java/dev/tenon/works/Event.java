@@ -45,6 +45,25 @@ public sealed interface Event {
   /** A step waits for a person. */
   record StepWaits(String step, List<String> places) implements Event {}
 
+  /**
+   * A step passed its gates and waits for a person's word.
+   *
+   * @param folder where it lies, from the project's folder
+   */
+  record StepInReview(String step, String title, String folder) implements Event {}
+
+  /** A step that a person approved did not pass a gate, or can't be committed: it stays. */
+  record ReviewFailed(String step, String gate, String reason) implements Event {}
+
+  /**
+   * What lay in review is taken away: a person rejected it, or the design changed.
+   *
+   * @param patch the writer's work, as a patch; empty where that is not kept
+   * @param corrections what a person changed in it by hand, as a patch; empty without any
+   */
+  record ReviewDropped(String step, String why, String patch, String corrections)
+      implements Event {}
+
   /** A step can't be tried: one that it builds on is not done. */
   record StepSkipped(String step, String reason) implements Event {}
 

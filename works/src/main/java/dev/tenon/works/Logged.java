@@ -74,6 +74,16 @@ public final class Logged implements Progress {
               node("blocked").put("step", step).put("gate", gate).put("reason", reason);
           case Event.StepWaits(String step, List<String> places) ->
               with(node("waits").put("step", step), "places", places);
+          case Event.StepInReview(String step, String title, String folder) ->
+              node("review").put("step", step).put("title", title).put("folder", folder);
+          case Event.ReviewFailed(String step, String gate, String reason) ->
+              node("failed").put("step", step).put("gate", gate).put("reason", reason);
+          case Event.ReviewDropped(String step, String why, String patch, String corrections) ->
+              node("dropped")
+                  .put("step", step)
+                  .put("why", why)
+                  .put("patch", patch)
+                  .put("corrections", corrections);
           case Event.StepSkipped(String step, String reason) ->
               node("skipped").put("step", step).put("reason", reason);
           case Event.Note(String text) -> node("note").put("text", text);

@@ -76,14 +76,30 @@ final class PersonTree {
       }
     }
     if (!others.isEmpty()) {
-      throw new Refusal(
-          "not committed: "
-              + String.join(", ", others)
-              + "; commit or undo these changes first: git add "
-              + String.join(" ", others)
-              + " && git commit");
+      throw notCommitted(others);
     }
     return first;
+  }
+
+  /**
+   * Looks at the person's tree for a command that commits, but plans nothing.
+   *
+   * @throws Refusal naming what of design, lock or evidence is not committed
+   */
+  static void requireCommitted(Project project, Repository repository, Head head) {
+    Set<String> first = new PersonTree(project, repository, head).toCommitFirst();
+    if (!first.isEmpty()) {
+      throw notCommitted(first);
+    }
+  }
+
+  private static Refusal notCommitted(Collection<String> paths) {
+    return new Refusal(
+        "not committed: "
+            + String.join(", ", paths)
+            + "; commit or undo these changes first: git add "
+            + String.join(" ", paths)
+            + " && git commit");
   }
 
   private boolean isNew(String path) {

@@ -114,7 +114,28 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
         case TODO -> {
           return design.tongue().pick("build " + id + ": tenon build", "构建 " + id + "：tenon build");
         }
-        case REVIEW, DONE -> {}
+        case REVIEW -> {
+          return design
+              .tongue()
+              .pick(
+                  "review "
+                      + id
+                      + " in "
+                      + ReviewFolder.shown(id)
+                      + ", then: tenon approve "
+                      + id
+                      + ", or: tenon reject "
+                      + id
+                      + " \"why\"",
+                  "评审 "
+                      + ReviewFolder.shown(id)
+                      + "，然后：tenon approve "
+                      + id
+                      + "，或：tenon reject "
+                      + id
+                      + " \"原因\"");
+        }
+        case DONE -> {}
       }
     }
     return design

@@ -32,8 +32,12 @@ final class StepBuild {
   /** How a step ended. */
   sealed interface Outcome {
 
-    /** All gates passed; the work lies in the worktree. */
-    record Stands(int attempt, List<GateResult> gates) implements Outcome {}
+    /**
+     * All gates passed; the work lies in the worktree.
+     *
+     * @param before what failed in earlier attempts
+     */
+    record Stands(int attempt, List<GateResult> gates, List<String> before) implements Outcome {}
 
     /** No attempt passed. */
     record Fails(List<GateResult> gates, String gate, String reason) implements Outcome {}
@@ -42,13 +46,18 @@ final class StepBuild {
     record Waits(List<String> places) implements Outcome {}
   }
 
-  Outcome build() throws InterruptedException {
+  /**
+   * Builds it.
+   *
+   * @param made how many attempts were made, and rejected by a person, in earlier builds
+   */
+  Outcome build(int made) throws InterruptedException {
     String name = workshop.step().name();
     workshop.prepare();
     List<String> before = new ArrayList<>();
     List<GateResult> last = List.of();
-    for (int attempt = 1; attempt <= writer.attempts(); attempt++) {
-      if (attempt > 1 && writer.startsFresh()) {
+    for (int attempt = made + 1; attempt <= made + writer.attempts(); attempt++) {
+      if (attempt > made + 1 && writer.startsFresh()) {
         workshop.reset();
       }
       progress.event(new Event.WriterStarted(name, writer.name(), attempt));
@@ -71,7 +80,7 @@ final class StepBuild {
       last = gates.run(workshop, attempt, written);
       Optional<GateResult> failed = firstFailed(last);
       if (failed.isEmpty()) {
-        return new Outcome.Stands(attempt, last);
+        return new Outcome.Stands(attempt, last, before);
       }
       before.add(feedback(attempt, last));
       workshop.undoForeign(written);

@@ -2,43 +2,35 @@ package dev.tenon.works;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
-import dev.tenon.design.Lock;
 import dev.tenon.design.PlanTable;
 import dev.tenon.design.Ref;
 import dev.tenon.design.Status;
 import dev.tenon.design.plan.PlanTables;
-import dev.tenon.design.plan.ProblemTable;
 import dev.tenon.run.Runner;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
 import dev.tenon.works.git.Worktree;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Builds the steps of a plan one after the other, and lands each. */
 final class Steps implements AutoCloseable {
   /** The trailer of a step's commit. */
   static final String STEP = "Tenon-Step";
 
-  private static final String BLOCKED = "Tenon-Blocked";
+  /** The trailer of the commit that says that a step is blocked. */
+  static final String BLOCKED = "Tenon-Blocked";
 
   private final Project project;
   private final Repository repository;
-  private final Map<String, String> environment;
   private final Build.Choices choices;
   private final Progress progress;
-  private final Sandboxing sandboxing;
-  private final Craft craft;
-  private final Runner runner;
+  private final Bench bench;
+  private final ReviewFolder reviews;
   private Design design;
 
   Steps(
@@ -52,13 +44,11 @@ final class Steps implements AutoCloseable {
     this.project = project;
     this.design = design;
     this.repository = repository;
-    this.runner = runner;
-    this.environment = environment;
     this.choices = choices;
     this.progress = progress;
-    this.sandboxing = new Sandboxing(project, runner, environment, choices.sandbox(), progress);
-    List<Path> classPath = sandboxing.classPath(project.root(), repository.root());
-    this.craft = new Craft(design, classPath);
+    this.reviews = new ReviewFolder(project, repository);
+    this.bench =
+        new Bench(project, design, repository, runner, environment, choices.sandbox(), progress);
   }
 
   BuildReport build() throws InterruptedException {
@@ -72,7 +62,7 @@ final class Steps implements AutoCloseable {
       Status status = report.map(StepReport::status).orElse(step.row().status());
       now.put(step.id(), status);
       report.ifPresent(reports::add);
-      if (status == Status.BUILDING) {
+      if (status == Status.BUILDING || status == Status.REVIEW && report.isPresent()) {
         waits = true;
       }
     }
@@ -107,6 +97,12 @@ final class Steps implements AutoCloseable {
     if (status == Status.DONE || !choices.only().isEmpty() && !named) {
       return Optional.empty();
     }
+    if (status == Status.REVIEW) {
+      Optional<StepReport> waiting = waiting(step);
+      if (waiting.isPresent()) {
+        return waiting;
+      }
+    }
     List<Id> open = openBefore(step, now);
     if (!open.isEmpty()) {
       String reason = "waits for " + String.join(", ", open.stream().map(Id::toString).toList());
@@ -129,23 +125,39 @@ final class Steps implements AutoCloseable {
     return Optional.of(build(step, state));
   }
 
-  /** A step that a person is building in their own tree, in a file that this one writes too. */
+  /**
+   * What is said of a step in review; nothing where it must be built again: the design asks for
+   * something else now, or what was to be reviewed is not there any more.
+   */
+  private Optional<StepReport> waiting(StepView step) {
+    Optional<ReviewFolder.Kept> kept = reviews.find(step.id());
+    if (kept.isEmpty() || !kept.get().record().design().equals(step.inputs())) {
+      reviews.dropped(step.id(), "its design changed", progress);
+      return Optional.empty();
+    }
+    reviews.takeOut(kept.get().record(), repository.head());
+    progress.event(
+        new Event.StepInReview(step.name(), step.title(), ReviewFolder.shown(step.id())));
+    return Optional.of(
+        report(step, Status.REVIEW, kept.get().record().gates(), Reviewing.message(step)));
+  }
+
+  /** A step that a person has before them, in a file that this one writes too. */
   private Optional<Id> inTheWay(StepView step, Map<Id, Status> now) {
-    Set<String> mine = writes(step);
+    Set<String> mine = Bench.writes(step, project);
+    Set<Id> later = Dependants.of(design, Set.of(step.id()));
     return StepView.all(design).stream()
         .filter(s -> !s.id().equals(step.id()))
-        .filter(s -> now.getOrDefault(s.id(), s.row().status()) == Status.BUILDING)
-        .filter(s -> writes(s).stream().anyMatch(mine::contains))
+        .filter(s -> isBeforeAPerson(s, now, later))
+        .filter(s -> Bench.writes(s, project).stream().anyMatch(mine::contains))
         .map(StepView::id)
         .findFirst();
   }
 
-  /** All files that a step writes. */
-  private Set<String> writes(StepView step) {
-    Set<String> writes = new TreeSet<>(step.sourceFiles(project));
-    TestClass.of(design, ids(step)).forEach(t -> writes.add(project.testFolder() + "/" + t.path()));
-    step.files().forEach(f -> writes.add(f.role()));
-    return writes;
+  /** One in review that stands on this step waits for it; what both changed is merged then. */
+  private static boolean isBeforeAPerson(StepView step, Map<Id, Status> now, Set<Id> later) {
+    Status status = now.getOrDefault(step.id(), step.row().status());
+    return status == Status.BUILDING || status == Status.REVIEW && !later.contains(step.id());
   }
 
   private static StepReport report(
@@ -156,7 +168,7 @@ final class Steps implements AutoCloseable {
   private List<Id> openBefore(StepView step, Map<Id, Status> now) {
     List<Id> open = new ArrayList<>();
     for (Ref ref : step.row().after()) {
-      for (Id id : refIds(ref)) {
+      for (Id id : Dependants.ids(design, ref)) {
         Status status = now.getOrDefault(id, statusOf(id));
         if (status != Status.DONE) {
           open.add(id);
@@ -164,18 +176,6 @@ final class Steps implements AutoCloseable {
       }
     }
     return open;
-  }
-
-  private List<Id> refIds(Ref ref) {
-    return switch (ref) {
-      case Ref.ToItem to -> List.of(to.id());
-      case Ref.ToRange range ->
-          StepView.all(design).stream()
-              .map(StepView::id)
-              .filter(i -> i.number() >= range.from().number() && i.number() <= range.to().number())
-              .toList();
-      case Ref.ToSymbol _ -> List.of();
-    };
   }
 
   private Status statusOf(Id id) {
@@ -193,7 +193,7 @@ final class Steps implements AutoCloseable {
 
   private StepReport build(StepView step, String state) throws InterruptedException {
     long start = System.nanoTime();
-    Writer writer = Writers.of(step, project, sandboxing);
+    Writer writer = Writers.of(step, project, bench.sandboxing());
     progress.event(
         new Event.StepStarted(
             step.name(), step.title(), List.copyOf(step.symbols()), writer.name()));
@@ -202,47 +202,36 @@ final class Steps implements AutoCloseable {
     Head head = repository.head();
     Worktree tree = repository.worktrees().add("work/" + step.name(), head.commit());
     try {
-      List<StepView> done = done(step);
-      Workshop workshop =
-          new Workshop(
-              new Project(tree.project(), project.config()),
-              step,
-              tree,
-              head.commit(),
-              done,
-              craft,
-              new Earlier(project, repository).design(step.id()).orElse(null));
-      Set<String> writes = writes(step);
+      Workshop workshop = bench.workshop(step, tree, head, design);
+      Set<String> writes = Bench.writes(step, project);
       if (!comesBack) {
         new PersonTree(project, repository, head).requireClean(step.name(), writes);
       }
-      Gates gates =
-          new Gates(
-              craft,
-              new TestRuns(sandboxing, project, craft.classPath()),
-              new Official(sandboxing, project),
-              done,
-              progress);
       StepBuild.Outcome outcome =
           new StepBuild(
                   workshop,
                   comesBack ? new ReturningWriter(project, writes) : writer,
-                  gates,
-                  new Tasks(design, craft),
+                  bench.gates(step, design),
+                  new Tasks(design, bench.craft()),
                   recorder(step, writer),
                   progress)
-              .build();
+              .build(persons ? 0 : Rejections.attempts(step, repository));
       return switch (outcome) {
-        case StepBuild.Outcome.Stands(int attempt, List<GateResult> results) -> {
+        case StepBuild.Outcome.Stands(
+                int attempt,
+                List<GateResult> results,
+                List<String> before) -> {
+          Set<String> taken = comesBack ? writes : Set.of();
+          StepLanding.Passed passed =
+              new StepLanding.Passed(step, workshop, writer.name(), attempt, results, null);
+          if (Reviewing.isAsked(project, writer)) {
+            new Reviewing(project, repository, progress).stop(passed, before, design, head, taken);
+            design = project.design();
+            yield report(step, Status.REVIEW, results, Reviewing.message(step));
+          }
           String commit =
-              land(
-                  step,
-                  workshop,
-                  head,
-                  writer.name(),
-                  attempt,
-                  results,
-                  comesBack ? writes : Set.of());
+              new StepLanding(project, repository, bench.craft()).land(passed, design, head, taken);
+          design = project.design();
           long millis = (System.nanoTime() - start) / 1_000_000;
           progress.event(new Event.StepDone(step.name(), step.title(), commit, attempt, millis));
           yield report(step, Status.DONE, results, commit);
@@ -270,83 +259,10 @@ final class Steps implements AutoCloseable {
     }
   }
 
-  private static Set<Id> ids(StepView step) {
-    Set<Id> ids = new TreeSet<>();
-    step.tests().forEach(t -> ids.add(t.id()));
-    return ids;
-  }
-
   private Recorder recorder(StepView step, Writer writer) {
     boolean wanted =
         choices.record() && !writer.name().equals("document") && !writer.name().equals("replay");
     return wanted ? new Recorder(Writers.recorded(project.root(), step)) : Recorder.none();
-  }
-
-  private List<StepView> done(StepView step) {
-    return StepView.all(design).stream()
-        .filter(s -> s.row().status() == Status.DONE && !s.id().equals(step.id()))
-        .toList();
-  }
-
-  /** Evidence, lock and chapter 6 beside the code, one commit, and the person's branch moves. */
-  private String land(
-      StepView step,
-      Workshop workshop,
-      Head head,
-      String writer,
-      int attempt,
-      List<GateResult> gates,
-      Set<String> taken) {
-    Project inTree = workshop.project();
-    Set<String> paths = new TreeSet<>(workshop.ownFiles());
-    String inputs = step.inputs();
-    List<Evidence.Run> runs = new ArrayList<>();
-    gates.forEach(g -> runs.addAll(g.runs()));
-    Evidence evidence =
-        new Evidence(
-            step.name(),
-            attempt,
-            writer,
-            inputs,
-            workshop.tree().tree(head.commit(), paths, folders(inTree)),
-            gates.stream().map(g -> new Evidence.Passed(g.gate().id(), g.passed())).toList(),
-            runs,
-            craft.shownSelections(step.tests()),
-            null);
-    String evidencePath = EvidenceFiles.path(project, step.id());
-    workshop.write(evidencePath, evidence.json());
-    String evidenceHash = Texts.sha256(evidence.json());
-
-    Lock lock = Locks.read(inTree.root());
-    Map<String, String> entries = new TreeMap<>(lock.entries());
-    craft.lockEntries(workshop).forEach(entries::put);
-    entries.put("step " + step.name(), evidenceHash);
-    workshop.write(Project.LOCK, new Lock(entries).text());
-
-    PlanTable plan = plan();
-    workshop.write(plan.document().path(), withStatus(step, Status.DONE));
-    paths.add(evidencePath);
-    paths.add(Project.LOCK);
-    paths.add(plan.document().path());
-    Set<String> takenToo = new TreeSet<>(taken);
-    takenToo.addAll(handedOver());
-    String message =
-        "Step "
-            + step.id().number()
-            + ": "
-            + step.title()
-            + "\n\n"
-            + STEP
-            + ": "
-            + step.name()
-            + "\nTenon-Design: "
-            + inputs
-            + "\nTenon-Evidence: "
-            + evidenceHash
-            + "\n";
-    String commit = new Landing(repository).commit(head, workshop.tree(), paths, takenToo, message);
-    design = project.design();
-    return commit;
   }
 
   private PlanTable plan() {
@@ -362,41 +278,19 @@ final class Steps implements AutoCloseable {
     return PlanTables.withStatus(plan(), step.id(), status, design.tongue());
   }
 
-  private static List<String> folders(Project project) {
-    List<String> folders = new ArrayList<>();
-    folders.add(project.sourceFolder());
-    folders.add(project.testFolder());
-    return folders;
-  }
-
   /** The only change that is left of a step that could not be built. */
   private void block(StepView step, Head head, String gate, String reason, String state) {
-    String line = reason.lines().findFirst().orElse(reason).strip();
-    Map<String, String> texts = new TreeMap<>();
-    String path = plan().document().path();
-    texts.put(path, withStatus(step, Status.BLOCKED));
-    Design marked = project.design(texts);
-    PlanTables.Rewritten problem =
-        ProblemTable.append(
-            marked,
-            new ProblemTable.Entry(
-                step.id(), gate + ": " + line, "", LocalDate.now(Clock.systemDefaultZone())));
-    texts.put(problem.document().path(), problem.text());
-    String message =
-        "Plan: "
-            + step.name()
-            + " blocked\n\n"
-            + gate
-            + ": "
-            + line
-            + "\n\n"
-            + BLOCKED
-            + ": "
-            + step.name()
-            + " "
-            + state
-            + "\n";
-    new Landing(repository).commit(head, texts, handedOver(), message);
+    String line = gate + ": " + reason.lines().findFirst().orElse(reason).strip();
+    new StatusCommit(project, repository)
+        .commit(
+            design,
+            head,
+            new StatusCommit.Change(
+                step.id(),
+                Status.BLOCKED,
+                line,
+                "blocked",
+                line + "\n\n" + BLOCKED + ": " + step.name() + " " + state));
     progress.event(new Event.StepBlocked(step.name(), gate, reason));
     design = project.design();
   }
@@ -408,11 +302,6 @@ final class Steps implements AutoCloseable {
       // the same hook refuses this commit too: the step stays todo, and the build says why
       progress.event(new Event.StepBlocked(step.name(), "commit", reason));
     }
-  }
-
-  /** The plan's document, if it differs from what is committed in what a person is building. */
-  private Set<String> handedOver() {
-    return new PersonTree(project, repository, repository.head()).handedOver();
   }
 
   /** Leaves skeleton and locked tests in the person's tree. */
@@ -429,6 +318,6 @@ final class Steps implements AutoCloseable {
 
   @Override
   public void close() {
-    craft.close();
+    bench.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.tenon.design.Passage;
 import dev.tenon.design.Ref;
 import dev.tenon.design.SymbolSection;
 import dev.tenon.design.Type;
+import dev.tenon.design.plan.ProblemTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** Makes the tasks of writers from a design. */
 final class Tasks {
+  /** Older rows are history. */
+  private static final int ROWS_MAX = 20;
+
   private final Design design;
   private final Craft craft;
 
@@ -64,11 +68,29 @@ final class Tasks {
         step.unwritten().stream().map(m -> wanted(m, project, texts)).toList(),
         tests(step, project),
         mayUse(step),
-        before,
+        withProblems(step, before),
         List.copyOf(step.sourceFiles(project)));
   }
 
-  private List<Task.Goal> goals(StepView step) {
+  /** What was met before: rows of <i>Problems</i> first, then this build's own attempts. */
+  private List<String> withProblems(StepView step, List<String> before) {
+    List<String> rows =
+        ProblemTable.rows(design).stream()
+            .filter(row -> row.step().equals(step.id()))
+            .map(
+                row ->
+                    "- "
+                        + row.problem()
+                        + (row.solution().isEmpty() ? "" : " (solved: " + row.solution() + ")"))
+            .toList();
+    List<String> all =
+        new ArrayList<>(rows.subList(Math.max(0, rows.size() - ROWS_MAX), rows.size()));
+    all.addAll(before);
+    return all;
+  }
+
+  /** What a step is for: the requirements and decisions that it answers. */
+  List<Task.Goal> goals(StepView step) {
     Set<Id> ids = new LinkedHashSet<>();
     for (Method method : step.methods()) {
       method.sections().forEach(s -> s.refs(Key.SATISFIES).forEach(r -> ids.addAll(design.ids(r))));

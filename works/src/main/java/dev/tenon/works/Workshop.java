@@ -40,6 +40,7 @@ final class Workshop {
   private final Map<String, String> lockedTests = new TreeMap<>();
   private final Map<String, String> waiting = new TreeMap<>();
   private final Set<String> otherFiles = new TreeSet<>();
+  private final Map<String, String> documents = new TreeMap<>();
   private String base;
 
   /**
@@ -132,8 +133,15 @@ final class Workshop {
     return own;
   }
 
+  /** Documents that change together with the step; to be said before all else. */
+  void with(Map<String, String> texts) {
+    documents.putAll(texts);
+    otherFiles.addAll(texts.keySet());
+  }
+
   /** Lays out skeleton, files and tests. */
   void prepare() {
+    documents.forEach(this::write);
     for (String name : step.topLevelTypes()) {
       Type type = step.design().type(name).orElseThrow();
       String path = project.sourceFolder() + "/" + StepView.path(type);
@@ -234,6 +242,7 @@ final class Workshop {
   /** Everything as after {@link #prepare}. */
   void reset() {
     tree.reset(head);
+    documents.forEach(this::write);
     sources.forEach(this::write);
     lockedTests.forEach(this::write);
     waiting.forEach(this::write);

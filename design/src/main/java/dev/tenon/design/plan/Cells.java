@@ -11,4 +11,9 @@ final class Cells {
         .replaceAll("(?<!\\\\)([|｜])", "\\\\$1")
         .replace("<!--", "&lt;!--");
   }
+
+  /** The text that a cell was made of, as far as it can be told. */
+  static String plain(String cell) {
+    return cell.replaceAll("\\\\([|｜])", "$1").replace("&lt;!--", "<!--");
+  }
 }

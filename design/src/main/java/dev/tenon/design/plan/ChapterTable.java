@@ -46,17 +46,32 @@ record ChapterTable(Chapter chapter, List<List<String>> columns) {
 
   /** The cells of the last row, one for each column; empty without a row. */
   List<String> lastRow(Design design) {
-    for (Design.ChapterHeading heading : design.chapters()) {
-      if (heading.chapter() == chapter) {
-        Document document = heading.document();
-        int end = PlanTables.chapterEnd(design, heading);
-        Lines.TableLines table = Lines.of(document).table(heading.at().line() + 1, end);
-        if (table.header() > 0 && table.last() > table.header() + 1) {
-          return cells(document.line(table.header()), document.line(table.last()));
-        }
-      }
+    return design.chapters().stream()
+        .filter(heading -> heading.chapter() == chapter)
+        .map(heading -> rows(design, heading))
+        .filter(rows -> !rows.isEmpty())
+        .findFirst()
+        .map(List::getLast)
+        .orElse(List.of());
+  }
+
+  /** The cells of each row as they are written, one for each column; in reading order. */
+  List<List<String>> rows(Design design) {
+    return design.chapters().stream()
+        .filter(heading -> heading.chapter() == chapter)
+        .flatMap(heading -> rows(design, heading).stream())
+        .toList();
+  }
+
+  private List<List<String>> rows(Design design, Design.ChapterHeading heading) {
+    Document document = heading.document();
+    int end = PlanTables.chapterEnd(design, heading);
+    Lines.TableLines table = Lines.of(document).table(heading.at().line() + 1, end);
+    List<List<String>> rows = new ArrayList<>();
+    for (int line = table.header() + 2; table.header() > 0 && line <= table.last(); line++) {
+      rows.add(cells(document.line(table.header()), document.line(line)));
     }
-    return List.of();
+    return rows;
   }
 
   private List<String> cells(String header, String row) {

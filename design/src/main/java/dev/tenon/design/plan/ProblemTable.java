@@ -6,6 +6,7 @@ import dev.tenon.design.DesignProblem;
 import dev.tenon.design.Id;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The table <i>Problems</i>: what stopped a step, and what helped. */
 public final class ProblemTable {
@@ -37,5 +38,26 @@ public final class ProblemTable {
         design,
         List.of(
             entry.step().toString(), entry.problem(), entry.solution(), entry.date().toString()));
+  }
+
+  /**
+   * A row as it stands.
+   *
+   * @param solution empty while there is none
+   */
+  public record Row(Id step, String problem, String solution) {}
+
+  /** The rows that name a step, in order. */
+  public static List<Row> rows(Design design) {
+    return TABLE.rows(design).stream().flatMap(cells -> row(cells).stream()).toList();
+  }
+
+  private static Optional<Row> row(List<String> cells) {
+    return Id.read(plain(cells.getFirst()))
+        .map(step -> new Row(step, plain(cells.get(1)), plain(cells.get(2))));
+  }
+
+  private static String plain(String cell) {
+    return cell.matches("[-–—]?") ? "" : Cells.plain(cell);
   }
 }

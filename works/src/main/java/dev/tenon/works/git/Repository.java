@@ -331,6 +331,44 @@ public final class Repository {
         .toList();
   }
 
+  /** The commits from one on, it included, that touch a file; oldest first. */
+  public List<PathCommit> since(String first, String path) {
+    return git
+        .records(
+            "log",
+            "-z",
+            "--full-history",
+            "--topo-order",
+            "--reverse",
+            "--max-count=" + HISTORY_COMMITS_MAX,
+            "--format=" + PathCommit.FORMAT,
+            "HEAD",
+            "--not",
+            first + "^@",
+            "--",
+            prefix.inRepository(path))
+        .stream()
+        .map(PathCommit::parse)
+        .toList();
+  }
+
+  /** What a file becomes when two changes to it are taken; empty where they meet. */
+  public Optional<byte[]> merged(byte[] before, byte[] one, byte[] other) {
+    return ThreeWay.merged(git, before, one, other);
+  }
+
+  /** Makes the index at some files that of the head; the files stay. */
+  public void unstage(Collection<String> paths) {
+    List<String> arguments = new ArrayList<>(List.of("reset", "--quiet", "HEAD", "--"));
+    paths.stream().map(prefix::inRepository).forEach(arguments::add);
+    git.text(arguments.toArray(String[]::new));
+  }
+
+  /** Who commits here, {@code Name <mail>}. */
+  public String person() {
+    return git.text("var", "GIT_AUTHOR_IDENT").replaceFirst(">[^>]*$", ">");
+  }
+
   /** Whether a commit is another one, or one before it. */
   public boolean isAncestor(String commit, String of) {
     return git.succeeds("merge-base", "--is-ancestor", commit, of);

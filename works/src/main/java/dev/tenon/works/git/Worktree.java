@@ -149,6 +149,16 @@ public final class Worktree {
     return new Commit.Made(git.text("rev-parse", "HEAD"));
   }
 
+  /**
+   * Makes the index that of a tree, files as they are, and keeps the tree from git's clean-up: what
+   * {@code git diff} shows there is what was changed since.
+   */
+  public void stage(String treeish) {
+    git.text("update-ref", "refs/worktree/tenon", treeish);
+    git.text("read-tree", "--reset", treeish);
+    git.run("update-index", "-q", "--refresh");
+  }
+
   /** Makes files and index those of a commit again; files that it ignores stay. */
   public void reset(String commit) {
     git.text("update-ref", "--no-deref", "HEAD", commit);

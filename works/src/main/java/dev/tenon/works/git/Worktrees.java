@@ -50,13 +50,24 @@ public final class Worktrees {
 
   /** One that is there, whole, as somebody left it. */
   public Optional<Worktree> find(String name) {
+    return find(name, true);
+  }
+
+  /** The same, only to look at it: no lock is needed, and none of its locks is cleared. */
+  public Optional<Worktree> look(String name) {
+    return find(name, false);
+  }
+
+  private Optional<Worktree> find(String name, boolean held) {
     Path root = root(name);
     if (!Files.isDirectory(root)) {
       return Optional.empty();
     }
     for (Path metadata : metadata(root)) {
       if (Files.isRegularFile(metadata.resolve("HEAD"))) {
-        clearLocks(metadata);
+        if (held) {
+          clearLocks(metadata);
+        }
         return Optional.of(
             new Worktree(
                 root, metadata, repository.hooks(), repository.prefix(), repository.git()));
