@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,17 @@ class DesignReviewCommandsTest {
   }
 
   @Test
+  void readinessRefusesWhatAsksAboutLessOrPrintsOtherwise() {
+    for (String format : List.of("sarif", "junit")) {
+      Sentence.refused(person.tenon("check", "--ready", "--format", format), "--ready", format);
+    }
+    Sentence.refused(person.tenon("check", "--ready", "--watch"), "--ready", "--watch");
+    Sentence.refused(person.tenon("check", "--ready", "--since", "HEAD"), "--ready", "--since");
+    Sentence.refused(
+        person.tenon("check", "--ready", "--baseline", "none.json"), "--ready", "--baseline");
+  }
+
+  @Test
   void scenariosAreListedAnywhereAndPrintedWhole() throws Exception {
     Files.delete(person.folder.resolve("tenon.toml"));
 
@@ -61,6 +73,16 @@ class DesignReviewCommandsTest {
         .containsExactly(
             "id", "title", "when", "given", "answer", "source", "schema", "example", "prompt");
     Sentence.refused(person.tenon("scenarios", "overdesign"), "no scenario overdesign", "explain");
+  }
+
+  @Test
+  void mergingAndAgentsFilesAreSetUpTogether() throws Exception {
+    Person.Ran ran = person.tenon("init", "--git", "--agent", "claude");
+
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out()).contains(".gitattributes").contains("tenon-review");
+    assertThat(person.folder.resolve(".gitattributes")).exists();
+    assertThat(person.folder.resolve("CLAUDE.md")).exists();
   }
 
   @Test
