@@ -47,7 +47,8 @@ final class Live implements Progress {
         out.println(
             terminal.bold(step + "  " + title)
                 + terminal.dim(
-                    "  " + methods.size()
+                    "  "
+                        + methods.size()
                         + say(methods.size() == 1 ? " method" : " methods", " 个方法")
                         + say(", writer: ", "，编写者：")
                         + writer));

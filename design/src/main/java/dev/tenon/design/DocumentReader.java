@@ -88,11 +88,7 @@ final class DocumentReader {
   }
 
   private void head(
-      Section section,
-      Section.Heading heading,
-      Kind kind,
-      String name,
-      @Nullable Chapter chapter) {
+      Section section, Section.Heading heading, Kind kind, String name, @Nullable Chapter chapter) {
     outline.heads.add(
         new DocumentOutline.Head(section.line(), heading.level(), kind, name, chapter));
   }

@@ -71,10 +71,7 @@ final class Section {
     Item item(
         List<Part> parts, @Nullable Chapter chapter, Item.Nesting nesting, Supplier<Item> make) {
       Item last = item;
-      if (last == null
-          || itemIn != chapter
-          || !nesting.equals(nestedAs)
-          || !itemOf.equals(parts)) {
+      if (last == null || itemIn != chapter || !nesting.equals(nestedAs) || !itemOf.equals(parts)) {
         last = make.get();
         item = last;
         itemOf = List.copyOf(parts);
