@@ -132,7 +132,8 @@ final class Person {
 
   /** The command that starts Tenon as a process of its own. */
   List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>();
+    // who runs the tests in the background may have Ctrl-C ignored, and children inherit that
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable"));
     command.add("--enable-native-access=ALL-UNNAMED");

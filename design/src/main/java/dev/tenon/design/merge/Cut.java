@@ -19,6 +19,7 @@ final class Cut {
 
   private final Text text;
   private final DocumentOutline outline;
+  private final Set<String> scattered;
   private final List<Section> sections = new ArrayList<>();
 
   /**
@@ -33,16 +34,37 @@ final class Cut {
   private record Section(
       Kind kind, String brief, String full, String name, int level, int owner, int from, int to) {}
 
-  private Cut(Text text, DocumentOutline outline) {
+  private Cut(Text text, DocumentOutline outline, Set<String> scattered) {
     this.text = text;
     this.outline = outline;
+    this.scattered = scattered;
+    sections();
   }
 
   static Cut of(Text text, String language) {
     Document document = new Document("", String.join("", text.lines()));
-    Cut cut = new Cut(text, DocumentOutline.of(document, language));
-    cut.sections();
-    return cut;
+    return new Cut(text, DocumentOutline.of(document, language), Set.of());
+  }
+
+  /**
+   * The same, with each heading in the given items and symbols a section of its own.
+   *
+   * <p>Else what stands before such a heading would decide whether it is in its item's section, and
+   * one side's item put in there, or taken out, would be a change of the item around it.
+   */
+  Cut apart(Set<String> owners) {
+    return scattered.containsAll(owners) ? this : new Cut(text, outline, owners);
+  }
+
+  /** Brief names of the items and symbols that go on behind another section. */
+  Set<String> scattered() {
+    Set<String> owners = new HashSet<>();
+    for (Section section : sections) {
+      if (section.kind() == Kind.OTHER && section.owner() >= 0) {
+        owners.add(sections.get(section.owner()).brief());
+      }
+    }
+    return owners;
   }
 
   /** Finds the sections; a plain heading directly below an item or symbol is part of it. */
@@ -60,10 +82,13 @@ final class Cut {
         owner = kind == Kind.ITEM || kind == Kind.SYMBOL ? around.section() : owner;
       }
       int last = sections.size() - 1;
-      if (head.kind() == Kind.OTHER && owner == last) {
+      if (head.kind() == Kind.OTHER
+          && owner == last
+          && !scattered.contains(sections.get(owner).brief())) {
         continue;
       }
-      String path = (open.isEmpty() ? "" : open.getLast().path() + "/") + head.name();
+      boolean top = open.isEmpty() || head.kind() == Kind.ITEM; // an id is one wherever it stands
+      String path = (top ? "" : open.getLast().path() + "/") + head.name();
       open.add(new Open(head.level(), sections.size(), path));
       String line = text.lines().get(head.line() - 1).strip();
       String place = head.chapter() == null ? "" : head.chapter().name();

@@ -98,10 +98,13 @@ public final class DocumentMerge {
     static Cuts of(Versions<Text> texts, Text.Style style, String language) {
       Versions<Cut> cuts =
           texts.map(t -> style == Text.Style.MIXED ? t : t.in(style)).map(t -> Cut.of(t, language));
+      Set<String> scattered = new HashSet<>();
+      cuts.present().forEach(cut -> scattered.addAll(cut.scattered()));
+      Versions<Cut> apart = cuts.map(cut -> cut.apart(scattered));
       return new Cuts(
-          Objects.requireNonNull(cuts.base()),
-          Objects.requireNonNull(cuts.ours()),
-          Objects.requireNonNull(cuts.theirs()));
+          Objects.requireNonNull(apart.base()),
+          Objects.requireNonNull(apart.ours()),
+          Objects.requireNonNull(apart.theirs()));
     }
 
     List<Cut> all() {
@@ -119,7 +122,8 @@ public final class DocumentMerge {
   private List<String> lines(Set<String> items) {
     Set<String> contested = contested();
     Map<String, List<String>> merged = new HashMap<>();
-    Set<String> keys = new LinkedHashSet<>(ours.keySet());
+    Set<String> keys = new LinkedHashSet<>(base.keySet()); // told alike whichever side is ours
+    keys.addAll(ours.keySet());
     keys.addAll(theirs.keySet());
     for (String key : keys) {
       List<String> lines = merged(at(key), contested);
@@ -152,12 +156,14 @@ public final class DocumentMerge {
     return at(key).present().getLast().level();
   }
 
-  /** Items of several sections of which each side changed another. */
+  /** Items of several sections that both changed: the text of one, or which ones are its own. */
   private Set<String> contested() {
-    Map<String, List<String>> sections = new HashMap<>();
-    for (Piece piece : base.values()) {
-      if (piece.whole() && !piece.owner().equals(piece.key())) {
-        sections.computeIfAbsent(piece.owner(), _ -> new ArrayList<>()).add(piece.key());
+    Map<String, Set<String>> sections = new HashMap<>();
+    for (Map<String, Piece> version : List.of(base, ours, theirs)) {
+      for (Piece piece : version.values()) {
+        if (piece.whole() && !piece.owner().equals(piece.key())) {
+          sections.computeIfAbsent(piece.owner(), _ -> new HashSet<>()).add(piece.key());
+        }
       }
     }
     Set<String> contested = new HashSet<>();
@@ -167,7 +173,8 @@ public final class DocumentMerge {
           boolean byOurs = false;
           boolean byTheirs = false;
           for (String key : parts) {
-            Versions<List<List<String>>> text = at(key).map(Piece::text);
+            Versions<List<List<String>>> text =
+                at(key).map(p -> p.owner().equals(owner) ? p.text() : List.of());
             boolean same = Objects.equals(text.ours(), text.theirs());
             byOurs |= !same && !Objects.equals(text.base(), text.ours());
             byTheirs |= !same && !Objects.equals(text.base(), text.theirs());
@@ -184,7 +191,7 @@ public final class DocumentMerge {
     Versions<List<String>> lines = versions.map(Piece::lines);
     Piece mine = versions.ours();
     Piece other = versions.theirs();
-    if (mine != null && contested.contains(mine.owner())) {
+    if (versions.present().stream().map(Piece::owner).anyMatch(contested::contains)) {
       Versions<List<List<String>>> text = versions.map(Piece::text);
       if (!Objects.equals(text.ours(), text.theirs())) {
         return conflict(versions);

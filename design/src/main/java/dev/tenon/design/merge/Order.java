@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ours is the ground; what theirs alone added or moved goes behind what stands before it there.
  * Where both added at one place, ours comes first; where both moved the same thing, ours stands.
+ * What ours added below a heading goes with it where theirs moved that.
  */
 final class Order {
   private static final String HEAD = "";
@@ -60,16 +61,32 @@ final class Order {
     Set<String> movedByTheirs = moved(theirs, common);
     movedByTheirs.removeAll(movedByOurs);
     String last = HEAD;
+    String previous = HEAD;
+    Map<String, String> carried = new LinkedHashMap<>();
+    List<String> around = new ArrayList<>();
     for (String key : ours) {
-      if (stays.test(key) && !movedByTheirs.contains(key)) {
+      if (!stays.test(key)) {
+        continue;
+      }
+      while (!around.isEmpty() && level.applyAsInt(around.getLast()) >= level.applyAsInt(key)) {
+        around.removeLast();
+      }
+      boolean isNew = !inBase.contains(key) && !inTheirs.contains(key);
+      String section = around.isEmpty() ? HEAD : around.getLast();
+      if (isNew && (movedByTheirs.contains(section) || carried.containsKey(section))) {
+        carried.put(key, previous);
+      } else if (!movedByTheirs.contains(key)) {
         insert(last, key);
         last = key;
-        if (!inBase.contains(key) && !inTheirs.contains(key)) {
+        if (isNew) {
           added.add(key);
         }
       }
+      around.add(key);
+      previous = key;
     }
     place(stays, movedByOurs);
+    carried.forEach((key, behind) -> insert(behind, key));
     List<String> merged = new ArrayList<>();
     for (String key = next.get(HEAD); key != null; key = next.get(key)) {
       merged.add(key);

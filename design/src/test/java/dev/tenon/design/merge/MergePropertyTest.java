@@ -8,8 +8,11 @@ import dev.tenon.design.DesignParser;
 import dev.tenon.design.Document;
 import dev.tenon.design.rules.Obligations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,19 +22,55 @@ import net.jqwik.api.Property;
 /** Laws of merging, held against documents that are made, and changed on each side, at random. */
 class MergePropertyTest {
 
-  /** A document as its parts: each an item, or prose below a heading of its own. */
+  /** A document as its parts: each an item, or notes below a heading of their own. */
   private record Draft(List<Section> sections, List<String> parameters, List<String> revisions) {
 
-    /** A section: its heading's line, which names it, and its text. */
-    private record Section(String heading, String text) {}
+    /** A section: its heading's level and what the heading says, which names it, and its text. */
+    private record Section(int level, String name, String text) {
+
+      static Section item(int level, String id, String does) {
+        return new Section(level, id, "The pool shall " + does + ".\n");
+      }
+
+      static Section notes(int level, String name) {
+        return new Section(level, "Notes " + name, "A note on " + name + ".\n");
+      }
+
+      Section with(String more) {
+        return new Section(level, name, text + more);
+      }
+
+      boolean isItem() {
+        return !name.startsWith("Notes");
+      }
+
+      /** Whose it is: what a side added is its own, the rest is shared out by number. */
+      static boolean isMine(String name, String side, int parity) {
+        return name.contains(side) || Integer.parseInt(name.replaceAll("[^0-9]", "")) % 2 == parity;
+      }
+
+      @Override
+      public String toString() {
+        return "#".repeat(level) + " " + name + "\n" + text;
+      }
+    }
 
     static Draft random(Random random) {
       List<Section> sections = new ArrayList<>();
       int items = random.nextInt(8);
       for (int i = 1; i <= items; i++) {
-        String level = "#".repeat(3 + random.nextInt(2));
-        sections.add(
-            new Section(level + " R-" + i, "The pool shall do " + i + ".\n" + more(random, i)));
+        int level = 3 + random.nextInt(2);
+        Section item = Section.item(level, "R-" + i, "do " + i);
+        switch (random.nextInt(4)) {
+          case 0 -> sections.add(item.with("\n- depends on: R-" + (i + 1) + "\n"));
+          case 1 -> sections.add(item.with("\n```\n### R-99 In code of " + i + "\n```\n"));
+          case 2 -> {
+            sections.add(item);
+            boolean inner = level > 3 && sections.stream().allMatch(s -> s.level() > 3);
+            sections.add(Section.notes(level + (inner ? 1 : random.nextInt(2)), "" + i));
+          }
+          default -> sections.add(item);
+        }
       }
       List<String> parameters = new ArrayList<>();
       for (int i = random.nextInt(4); i > 0; i--) {
@@ -40,68 +79,118 @@ class MergePropertyTest {
       return new Draft(sections, parameters, List.of("| 1 | first |"));
     }
 
-    private static String more(Random random, int item) {
-      return switch (random.nextInt(4)) {
-        case 0 -> "\n- depends on: R-" + (item + 1) + "\n";
-        case 1 -> "\n```\n### R-99 In code of " + item + "\n```\n";
-        case 2 -> "\n#### Notes " + item + "\nA note on " + item + ".\n";
-        default -> "";
-      };
-    }
-
-    /** The same, changed: only in sections of the given parity, if one is given. */
+    /** The same, changed: only items of the given parity, if one is given. */
     Draft edited(Random random, String side, int parity) {
-      List<Section> edited = new ArrayList<>(sections);
+      List<Section> edited = sections;
       List<String> rows = new ArrayList<>(parameters);
       List<String> told = new ArrayList<>(revisions);
       for (int k = random.nextInt(6); k > 0; k--) {
-        int at = edited.isEmpty() ? 0 : random.nextInt(edited.size());
-        boolean mine = !edited.isEmpty() && isMine(edited.get(at), side, parity);
         switch (random.nextInt(6)) {
-          case 0 -> {
-            if (mine) {
-              Section old = edited.get(at);
-              edited.set(
-                  at,
-                  new Section(
-                      old.heading(), old.text() + "It shall obey " + side + " " + k + ".\n"));
+          case 0 -> rows.add(random.nextInt(rows.size() + 1), "| " + side + k + " | 1 |");
+          case 1 -> told.add("| " + side + " | " + k + " |");
+          default -> {
+            List<Section> next = edited(edited, random, side, k);
+            if (parity < 0 || isMine(edited, next, side, parity)) {
+              edited = next;
             }
           }
-          case 1 -> {
-            if (mine) {
-              edited.remove(at);
-            }
-          }
-          case 2 ->
-              edited.add(
-                  edited.isEmpty() ? 0 : at,
-                  new Section(
-                      "### " + side + "-R-" + (100 + random.nextInt(900)) + k,
-                      "The pool shall be " + side + " " + k + ".\n"));
-          case 3 -> {
-            if (mine) {
-              Section moved = edited.remove(at);
-              edited.add(random.nextInt(edited.size() + 1), moved);
-            }
-          }
-          case 4 -> rows.add(random.nextInt(rows.size() + 1), "| " + side + k + " | 1 |");
-          default -> told.add("| " + side + " | " + k + " |");
         }
       }
       return new Draft(edited, distinct(rows), distinct(told));
     }
 
-    private static List<String> distinct(List<String> rows) {
-      return rows.stream().distinct().toList();
+    /**
+     * Whether a change touches only what is the side's own. Notes that are left in no item belong
+     * to whatever the other side puts before them, so that would touch more; and so does what takes
+     * an inner item from the one around it, with all that the other side adds behind.
+     */
+    private static boolean isMine(
+        List<Section> before, List<Section> after, String side, int parity) {
+      Set<String> alone = new HashSet<>(items(after).keySet());
+      alone.removeAll(items(before).keySet());
+      Map<String, String> now = outer(after);
+      Set<String> touched = touched(before, after);
+      outer(before)
+          .forEach(
+              (inner, outer) -> {
+                if (now.containsKey(inner) && !outer.equals(now.get(inner))) {
+                  touched.addAll(outer.isEmpty() ? List.of(inner) : List.of(inner, outer));
+                }
+              });
+      return alone.stream().noneMatch(name -> name.startsWith("Notes"))
+          && touched.stream().allMatch(name -> Section.isMine(name, side, parity));
     }
 
-    private static boolean isMine(Section section, String side, int parity) {
-      if (parity < 0) {
-        return true;
+    /** One change: text, a section less, a section elsewhere, an item more, notes more. */
+    private static List<Section> edited(List<Section> old, Random random, String side, int k) {
+      List<Section> edited = new ArrayList<>(old);
+      int at = old.isEmpty() ? 0 : random.nextInt(old.size());
+      int kind = old.isEmpty() ? 3 : random.nextInt(5);
+      switch (kind) {
+        case 0 -> edited.set(at, old.get(at).with("It shall obey " + side + " " + k + ".\n"));
+        case 1 -> edited.remove(at);
+        case 2 -> {
+          Section moved = edited.remove(at);
+          edited.add(random.nextInt(edited.size() + 1), moved);
+        }
+        case 3 -> {
+          String id = side + "-R-" + (100 + random.nextInt(900)) + k;
+          edited.add(at, Section.item(3 + random.nextInt(2), id, "be " + side + " " + k));
+        }
+        default -> edited.add(at + 1, Section.notes(4 + random.nextInt(2), side + k));
       }
-      String name = section.heading().replaceAll("#+ ", "");
-      return name.startsWith(side)
-          || name.startsWith("R-") && Integer.parseInt(name.substring(2)) % 2 == parity;
+      return edited;
+    }
+
+    /** What an edit changes: an item's heading or text, or which notes are its own. */
+    private static Set<String> touched(List<Section> before, List<Section> after) {
+      Map<String, String> old = items(before);
+      Map<String, String> now = items(after);
+      Set<String> touched = new TreeSet<>(old.keySet());
+      touched.addAll(now.keySet());
+      touched.removeIf(name -> Objects.equals(old.get(name), now.get(name)));
+      return touched;
+    }
+
+    /** Items with the notes in them, wherever these stand; so, too, notes that are in no item. */
+    private static Map<String, String> items(List<Section> sections) {
+      Map<String, String> items = new HashMap<>();
+      for (int i = 0; i < sections.size(); i++) {
+        Section section = sections.get(i);
+        String owner = section.name();
+        boolean open = !section.isItem();
+        for (int at = around(sections, i); open && at >= 0; at = around(sections, at)) {
+          owner = sections.get(at).name();
+          open = !sections.get(at).isItem();
+        }
+        items.merge(owner, section.toString(), String::concat);
+      }
+      return items;
+    }
+
+    /** Index of the section that one stands in, -1 for none. */
+    private static int around(List<Section> sections, int at) {
+      int around = at - 1;
+      while (around >= 0 && sections.get(around).level() >= sections.get(at).level()) {
+        around--;
+      }
+      return around;
+    }
+
+    /** Of each item the name of the section that it stands in, empty for none. */
+    private static Map<String, String> outer(List<Section> sections) {
+      Map<String, String> outer = new HashMap<>();
+      for (int i = 0; i < sections.size(); i++) {
+        int around = around(sections, i);
+        if (sections.get(i).isItem()) {
+          outer.put(sections.get(i).name(), around < 0 ? "" : sections.get(around).name());
+        }
+      }
+      return outer;
+    }
+
+    private static List<String> distinct(List<String> rows) {
+      return rows.stream().distinct().toList();
     }
 
     String text() {
@@ -109,7 +198,7 @@ class MergePropertyTest {
       text.append("| parameter | value |\n|---|---|\n");
       parameters.forEach(row -> text.append(row).append('\n'));
       for (Section section : sections) {
-        text.append('\n').append(section.heading()).append('\n').append(section.text());
+        text.append('\n').append(section);
       }
       text.append("\n## Revisions\n\n| version | change |\n|---|---|\n");
       revisions.forEach(row -> text.append(row).append('\n'));
@@ -185,6 +274,7 @@ class MergePropertyTest {
     MergeResult.Merged merged = merge(base, ours, theirs);
 
     if (merged.isClean()) {
+
       List<Obligations.Parent> parents =
           List.of(
               new Obligations.Parent("ours", Obligations.of(design(ours))),
