@@ -44,7 +44,10 @@ class CodeRulesTest {
 
   /** Nothing of these designs was accepted, which is said once. */
   private static List<JsonNode> onCode(Person.Ran check) {
-    return JsonMapper.shared().readTree(check.out()).path("findings").valueStream()
+    return JsonMapper.shared()
+        .readTree(check.out())
+        .path("findings")
+        .valueStream()
         .filter(f -> !f.path("rule").asString().equals("not-accepted"))
         .toList();
   }

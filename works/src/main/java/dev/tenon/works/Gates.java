@@ -250,6 +250,9 @@ final class Gates {
     void gate(Gate gate, long millisBefore, Check check) throws InterruptedException {
       long start = System.nanoTime();
       Verdict verdict = check.verdict();
+      if (Thread.interrupted()) { // what broke off says nothing about the code
+        throw new InterruptedException("stopped in the gate " + gate.id());
+      }
       long millis = millisBefore + (System.nanoTime() - start) / 1_000_000;
       GateResult result =
           new GateResult(
