@@ -19,8 +19,8 @@ final class ApproveCommand implements Command {
   public CommandSpec spec() {
     return Options.inProject(
             "approve",
-            "Commits steps that wait for review, in your name; what you corrected in their",
-            "worktree goes through the gates again.")
+            "Commits steps that wait for review, in your name.",
+            "What you corrected in their worktree goes through the gates again.")
         .addOption(Options.flag("--show", "shows what waits, and approves nothing"))
         .addOption(Options.value("--html", "FILE", "writes what waits as one page, with --show"))
         .addOption(Options.flag("--no-sandbox", "runs commands unconfined"))

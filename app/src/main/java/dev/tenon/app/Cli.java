@@ -67,7 +67,7 @@ final class Cli {
     root.usageMessage()
         .footer(
             "",
-            "Exit: 0 well, 1 errors found or a failed gate, 2 wrong use or an unreadable file,",
+            "Exit: 0 well, 1 errors found or a failed gate, 2 wrong use or unreadable file,",
             "3 stopped: waiting for a person, or by Ctrl-C.");
     this.line = new CommandLine(root);
   }

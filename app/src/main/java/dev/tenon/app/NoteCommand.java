@@ -13,8 +13,8 @@ final class NoteCommand implements Command {
   public CommandSpec spec() {
     return Options.inProject(
             "note",
-            "Writes a problem that was met into the table Problems; the step's next writer is",
-            "given it. Nothing is committed.")
+            "Writes a problem that was met into the table Problems.",
+            "The step's next writer is given it. Nothing is committed.")
         .addPositional(Options.arguments("S-n \"problem\"", "0..*", "the step, and the problem"));
   }
 

@@ -18,8 +18,8 @@ final class PullCommand implements Command {
   public CommandSpec spec() {
     return Options.inProject(
             "pull",
-            "Brings body, contracts, signature and documentation of what is built from the code",
-            "into the document; then the gates, and one commit.")
+            "Brings what is built from the code into the document.",
+            "Body, contracts, signature and documentation; then the gates, and one commit.")
         .addOption(Options.flag("--no-sandbox", "runs commands unconfined"))
         .addOption(Options.format("text", "json"))
         .addPositional(Options.arguments("Type.method|S-n", "0..*", "a method, or a step"));

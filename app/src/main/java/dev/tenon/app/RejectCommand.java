@@ -15,8 +15,9 @@ final class RejectCommand implements Command {
   public CommandSpec spec() {
     return Options.inProject(
             "reject",
-            "Gives a step that waits for review back to its writer; why stands in its next task",
-            "and in Problems. The work that was rejected is kept in the run's log.")
+            "Gives a step that waits for review back to its writer.",
+            "The reason stands in its next task and in Problems; the work that was rejected is",
+            "kept in the run's log.")
         .addOption(Options.format("text", "json"))
         .addPositional(Options.arguments("S-n \"why\"", "0..*", "the step, and the reason"));
   }

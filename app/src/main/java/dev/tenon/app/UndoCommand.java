@@ -19,8 +19,8 @@ final class UndoCommand implements Command {
   public CommandSpec spec() {
     return Options.inProject(
             "undo",
-            "Takes a finished step back, and the steps that stand on it, in one new commit. What",
-            "others wrote since stays; where they changed the same methods, nothing is done.")
+            "Takes a finished step back, and the steps that stand on it, in one new commit.",
+            "What others wrote since stays; where they changed the same methods, nothing is done.")
         .addOption(Options.format("text", "json"))
         .addPositional(Options.arguments("S-n", "0..*", "the step"));
   }

@@ -82,7 +82,10 @@ final class CodeCheck {
             List.of(),
             design.methods().iterator().next().section().at(),
             tongue.pick(
-                count + " methods are declared, none is built yet", "已声明 " + count + " 个方法，尚未构建"),
+                count
+                    + (count == 1 ? " method is" : " methods are")
+                    + " declared, none is built yet",
+                "已声明 " + count + " 个方法，尚未构建"),
             tongue.pick("build them with: tenon build", "构建：tenon build"),
             "nothing is built"));
   }
