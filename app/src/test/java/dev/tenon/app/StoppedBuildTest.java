@@ -145,10 +145,11 @@ class StoppedBuildTest {
   @Test
   void locksOfItsKilledGitAreNoObstacle() throws Exception {
     assertThat(person.tenon("build", "S-1").exit()).isZero();
-    person.git("worktree", "add", "-q", "--detach", ".tenon/work/S-2", "HEAD");
+    Path work = person.folder.resolve(".tenon", "work", "S-2");
+    person.git("worktree", "add", "-q", "--detach", work.toString(), "HEAD");
     Files.createFile(person.folder.resolve(".git/worktrees/S-2/index.lock"));
     Files.createFile(person.folder.resolve(".git/worktrees/S-2/HEAD.lock"));
-    Files.writeString(person.folder.resolve(".tenon/work/S-2/half.txt"), "half");
+    Files.writeString(work.resolve("half.txt"), "half");
     Person.Ran ran = person.tenon("build");
     assertThat(ran.exit()).as(ran.all()).isZero();
     assertThat(person.status()).isEmpty();

@@ -258,7 +258,7 @@ class CheatingWriterTest {
     assertThat(withoutDesign(trial.git("ls-files", "--stage"))).isEqualTo(withoutDesign(index));
     assertThat(trial.git("status", "--porcelain")).isEqualTo(status);
     assertThat(trial.git("worktree", "list").lines()).hasSize(1);
-    assertThat(trial.root.resolve(".tenon/work/S-2")).doesNotExist();
+    assertThat(trial.root.resolve(".tenon", "work", "S-2")).doesNotExist();
   }
 
   private static String withoutDesign(String index) {

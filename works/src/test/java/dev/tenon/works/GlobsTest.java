@@ -26,7 +26,7 @@ class GlobsTest {
             "design/deep/c.md",
             "src/main/java/x/A.java",
             ".git/d.md",
-            ".tenon/work/S-1/design/b.md",
+            ".tenon/cache/design/b.md",
             "design/.hidden.md")) {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
