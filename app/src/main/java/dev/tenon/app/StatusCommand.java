@@ -56,13 +56,14 @@ final class StatusCommand implements Command {
                               ? tongue.pick(", open: ", "，未决：") + chapter.open()
                               : "")));
     }
-    standing
-        .steps()
-        .forEach(
-            s ->
-                terminal
-                    .out()
-                    .println("  " + s.step() + "  " + s.status().word(tongue) + "  " + s.title()));
+    for (Standing.StepStanding step : standing.steps()) {
+      terminal
+          .out()
+          .println("  " + step.step() + "  " + step.status().word(tongue) + "  " + step.title());
+      for (Standing.MethodStanding method : step.open()) {
+        terminal.out().println("      " + method.symbol() + "  " + method.status().word(tongue));
+      }
+    }
     terminal.out().println(terminal.bold(tongue.pick("next: ", "下一步：")) + standing.next());
     return 0;
   }

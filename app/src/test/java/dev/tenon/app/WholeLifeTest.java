@@ -359,6 +359,18 @@ class WholeLifeTest {
         .doesNotContain("step S-3 ", "symbol Fares.group", "test T-3 ");
     assertThat(person.folder.resolve("design/evidence/S-3.json")).doesNotExist();
     assertThat(person.status()).isEmpty();
+    assertThat(person.tenon("status").out())
+        .contains("Fares.group  " + words.todo)
+        .doesNotContain("Fares.half");
+    assertThat(person.tenon("status", "--format", "json").out())
+        .contains(
+            "\"steps\":[{\"step\":\"S-1\",\"status\":\"done\"},"
+                + "{\"step\":\"S-2\",\"status\":\"done\"},"
+                + "{\"step\":\"S-3\",\"status\":\"todo\"}],\"next\"");
+    String locked = person.read("tenon.lock");
+    person.write("tenon.lock", locked.replaceFirst("symbol Fares.half.*\n", ""));
+    assertThat(person.tenon("status").out()).contains("Fares.half  " + words.todo);
+    person.write("tenon.lock", locked);
     lastStep(person, words);
     assertThat(person.subjects()).endsWith("Undo: S-3", "Plan: S-3 review", "Step 3: Fares");
     green(person);

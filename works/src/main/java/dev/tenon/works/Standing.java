@@ -6,7 +6,9 @@ import dev.tenon.design.Id;
 import dev.tenon.design.Item;
 import dev.tenon.design.ItemKind;
 import dev.tenon.design.Lock;
+import dev.tenon.design.Method;
 import dev.tenon.design.PlanTable;
+import dev.tenon.design.Ref;
 import dev.tenon.design.Severity;
 import dev.tenon.design.Status;
 import dev.tenon.design.change.Doubts;
@@ -33,8 +35,25 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
    */
   public record ChapterStanding(String chapter, int items, int accepted, int inDoubt, int open) {}
 
-  /** A step of the plan. */
-  public record StepStanding(String step, String title, Status status) {}
+  /**
+   * A step of the plan.
+   *
+   * @param methods what it holds that has a body in code, in its order
+   */
+  public record StepStanding(
+      String step, String title, Status status, List<MethodStanding> methods) {
+    public StepStanding {
+      methods = List.copyOf(methods);
+    }
+
+    /** The methods to look at: all of a step that is not done, else those that are not done. */
+    public List<MethodStanding> open() {
+      return methods.stream().filter(m -> m.status() != Status.DONE).toList();
+    }
+  }
+
+  /** A method of a step. */
+  public record MethodStanding(String symbol, Status status) {}
 
   public Standing {
     chapters = List.copyOf(chapters);
@@ -71,9 +90,28 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
     PlanTable plan = design.plan();
     if (plan != null) {
       plan.rows()
-          .forEach(r -> steps.add(new StepStanding(r.id().toString(), r.title(), r.status())));
+          .forEach(
+              r ->
+                  steps.add(
+                      new StepStanding(
+                          r.id().toString(), r.title(), r.status(), methods(design, lock, r))));
     }
     return new Standing(chapters, steps, next(design, checked, steps));
+  }
+
+  /** A method stands where its step does; in a done one it is not done before it is locked. */
+  private static List<MethodStanding> methods(Design design, Lock lock, PlanTable.Row row) {
+    List<MethodStanding> methods = new ArrayList<>();
+    for (Ref ref : row.methods()) {
+      if (ref instanceof Ref.ToSymbol symbol
+          && design.resolve(symbol, null) instanceof Design.Meaning.OfMethod(Method method)
+          && method.hasBody()) {
+        boolean unlocked =
+            row.status() == Status.DONE && lock.hash("symbol", method.symbol()).isEmpty();
+        methods.add(new MethodStanding(method.symbol(), unlocked ? Status.TODO : row.status()));
+      }
+    }
+    return methods;
   }
 
   private static String next(Design design, CheckResult checked, List<StepStanding> steps) {
