@@ -1,0 +1,206 @@
+package dev.tenon.multiplex.core;
+
+import dev.tenon.multiplex.core.RankView.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lends ranks to the trainer and takes them back. A shrink has two phases: state first (no more turns
+ * go there, those on it are aborted), then, when the last turn has left, the memory. It completes, or
+ * everything is as before.
+ */
+final class Lending {
+  private final Situation at;
+  private final Turns turns;
+
+  /** The ranks of the shrink under way. */
+  private final List<Rank> leaving = new ArrayList<>();
+
+  /** Ranks are not looked at before, where new turns are held meanwhile. */
+  private double lockedUntil = Double.NEGATIVE_INFINITY;
+
+  /** After a shrink that was taken back, none is tried before. */
+  private double notBefore = Double.NEGATIVE_INFINITY;
+
+  Lending(Situation at, Turns turns) {
+    this.at = at;
+    this.turns = turns;
+  }
+
+  /** Whether no rank is on its way, in either direction. */
+  boolean isSettled() {
+    return at.fleet.count(State.CLOSING) == 0
+        && at.fleet.count(State.FALLING_ASLEEP) == 0
+        && at.fleet.count(State.SYNCING) == 0
+        && at.fleet.count(State.WAKING) == 0;
+  }
+
+  /** How many of the wanted ranks can be lent: one serves while trajectories are open. */
+  int possible(int wanted) {
+    int serving = at.fleet.count(State.SERVING);
+    int lent = at.fleet.count(State.LENT);
+    if (wanted > lent && at.now < notBefore) {
+      return lent;
+    }
+    int needed = at.live.isEmpty() ? 0 : 1;
+    return Math.max(0, Math.min(wanted, lent + Math.max(0, serving - needed)));
+  }
+
+  /** Shrinks rollout by the last ranks that serve. */
+  void shrink(int count) {
+    List<Rank> serving = at.fleet.in(State.SERVING);
+    leaving.addAll(serving.subList(serving.size() - count, serving.size()));
+    double deadline = at.now + at.terms().limits().drain();
+    for (Rank rank : leaving) {
+      at.fleet.move(rank, State.CLOSING);
+      rank.deadline = deadline;
+    }
+    at.out.alarm(deadline);
+    double locked = at.terms().lockedDrain();
+    if (locked > 0) {
+      lockedUntil = at.now + locked;
+      turns.hold(lockedUntil);
+    }
+    turns.remap(leaving);
+    turns.abortAll(leaving, at.terms().migration());
+    drained();
+  }
+
+  /** Ranks whose last turn has left free their memory. */
+  void drained() {
+    if (at.now < lockedUntil) {
+      return;
+    }
+    for (Rank rank : leaving) {
+      if (rank.state() == State.CLOSING && rank.turns() == 0) {
+        at.fleet.move(rank, State.FALLING_ASLEEP);
+        rank.deadline = at.now + at.terms().limits().sleep();
+        at.out.alarm(rank.deadline);
+        at.out.add(new Command.Sleep(rank.id()));
+      }
+    }
+  }
+
+  void asleep(Rank rank) {
+    if (rank.state() == State.FALLING_ASLEEP) {
+      at.fleet.move(rank, State.LENT);
+      rank.deadline = Double.POSITIVE_INFINITY;
+      if (leaving.stream().allMatch(r -> r.state() == State.LENT)) {
+        leaving.clear();
+      }
+    }
+  }
+
+  /** Takes a shrink back: what it closed serves again, what it put to sleep wakes. */
+  void rollBack() {
+    List<Rank> back = List.copyOf(leaving);
+    leaving.clear();
+    lockedUntil = Double.NEGATIVE_INFINITY;
+    notBefore = at.now + at.terms().limits().drain();
+    for (Rank rank : back) {
+      if (rank.state() == State.CLOSING) {
+        serve(rank);
+      } else if (rank.state() == State.FALLING_ASLEEP || rank.state() == State.LENT) {
+        wake(rank);
+      }
+    }
+    turns.flush();
+  }
+
+  /** The last lent ranks but one that serves come back: new weights first, where they need them. */
+  List<Rank> returning(int count) {
+    List<Rank> lent = at.fleet.in(State.LENT);
+    return new ArrayList<>(lent.subList(0, count));
+  }
+
+  /** Gives ranks new weights, then their memory; those that have the weights only the memory. */
+  void bringBack(Rank rank) {
+    if (rank.version() == at.version) {
+      wake(rank);
+    } else {
+      sync(List.of(rank));
+    }
+  }
+
+  /** Loads the newest weights into ranks that don't serve. */
+  void sync(List<Rank> ranks) {
+    double deadline = at.now + at.terms().limits().sync();
+    for (Rank rank : ranks) {
+      at.fleet.move(rank, State.SYNCING);
+      rank.deadline = deadline;
+    }
+    at.out.alarm(deadline);
+    at.out.add(new Command.Sync(ranks.stream().map(Rank::id).toList(), at.version, false));
+  }
+
+  void synced(Rank rank, int version) {
+    rank.serves(version);
+    if (rank.state() == State.SYNCING) {
+      bringBack(rank);
+    }
+  }
+
+  private void wake(Rank rank) {
+    at.fleet.move(rank, State.WAKING);
+    rank.deadline = at.now + at.terms().limits().wake();
+    at.out.alarm(rank.deadline);
+    at.out.add(new Command.Wake(rank.id()));
+  }
+
+  void awake(Rank rank) {
+    if (rank.state() == State.WAKING) {
+      if (rank.version() == at.version) {
+        serve(rank);
+      } else {
+        sync(List.of(rank)); // a step ended while it woke
+      }
+    }
+  }
+
+  private void serve(Rank rank) {
+    rank.deadline = Double.POSITIVE_INFINITY;
+    at.fleet.move(rank, State.SERVING);
+  }
+
+  void lost(Rank rank) {
+    boolean ofShrink = leaving.remove(rank);
+    rank.deadline = Double.POSITIVE_INFINITY;
+    at.fleet.move(rank, State.LOST);
+    if (ofShrink) {
+      rollBack();
+    }
+  }
+
+  void back(Rank rank) {
+    if (rank.state() == State.LOST) {
+      rank.serves(-1);
+      sync(List.of(rank));
+    }
+  }
+
+  /** Waits that are over: a shrink is taken back, a rank that does not come back is fenced. */
+  List<Rank> overdue() {
+    List<Rank> fence = new ArrayList<>();
+    boolean shrinkFailed = false;
+    double next = lockedUntil > at.now ? lockedUntil : Double.POSITIVE_INFINITY;
+    for (Rank rank : at.fleet.all()) {
+      if (rank.deadline <= at.now) {
+        switch (rank.state()) {
+          case CLOSING, FALLING_ASLEEP -> shrinkFailed = true;
+          case SYNCING, WAKING, SERVING -> fence.add(rank);
+          case LENT, LOST -> {}
+        }
+      } else {
+        next = Math.min(next, rank.deadline);
+      }
+    }
+    if (shrinkFailed) {
+      rollBack();
+    }
+    if (next < Double.POSITIVE_INFINITY) {
+      at.out.alarm(next);
+    }
+    drained();
+    return fence;
+  }
+}

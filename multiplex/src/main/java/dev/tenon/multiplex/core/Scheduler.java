@@ -1,0 +1,142 @@
+package dev.tenon.multiplex.core;
+
+import java.util.List;
+
+/**
+ * The scheduler: a state machine. An event and its time go in, commands come out; the same events give
+ * the same commands. It has no clock, no thread, no randomness and does no I/O, so that one core runs in
+ * the simulator, under injected faults, and behind a gateway.
+ *
+ * <p>Not thread-safe: events come one after another, in order of time.
+ */
+public final class Scheduler {
+  private final Situation at;
+  private final Turns turns;
+  private final Lending lending;
+  private final Training training;
+
+  /**
+   * @param ranks rollout ranks, all serving with the first weights
+   */
+  public Scheduler(int ranks, Terms terms, Policy policy) {
+    if (ranks < 1) {
+      throw new IllegalArgumentException("at least one rank serves, not " + ranks);
+    }
+    at = new Situation(ranks, terms, policy);
+    turns = new Turns(at);
+    lending = new Lending(at, turns);
+    training = new Training(at, turns, lending);
+  }
+
+  /** The state, for reading. */
+  public View view() {
+    return at;
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param now its time in seconds, never before that of the event before
+   * @return what is to be done, in this order
+   */
+  public List<Command> step(Event event, double now) {
+    if (!(now >= at.now)) {
+      throw new IllegalArgumentException("time went back from " + at.now + " to " + now);
+    }
+    at.now = now;
+    take(event);
+    return at.out.take();
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case Event.TurnAsked asked -> turns.asked(asked);
+      case Event.TurnDone(int id, long attempt, int made) -> {
+        turns.done(id, attempt, made);
+        left();
+      }
+      case Event.TurnGone(int id, long attempt, int made) -> {
+        turns.gone(id, attempt, made);
+        left();
+      }
+      case Event.TokensMade(int id, long attempt, int made) -> turns.made(id, attempt, made);
+      case Event.TrajectoryOver(int id, Outcome outcome) -> {
+        turns.over(id, outcome);
+        turns.startMore();
+        left();
+        training.advance();
+      }
+      case Event.Begin() -> training.begin();
+      case Event.RankAsleep(int rank) -> {
+        lending.asleep(at.fleet.rank(rank));
+        training.advance();
+      }
+      case Event.RankAwake(int rank) -> {
+        lending.awake(at.fleet.rank(rank));
+        served();
+      }
+      case Event.RankSynced(int rank, int version) -> {
+        training.synced(at.fleet.rank(rank), version);
+        served();
+      }
+      case Event.Trained(int batch, int samples) -> {
+        training.trained(batch, samples);
+        training.advance();
+      }
+      case Event.TrainerUnloaded() -> {
+        training.trainerUnloaded();
+        training.advance();
+      }
+      case Event.RankLost(int rank) -> lost(at.fleet.rank(rank));
+      case Event.RankBack(int rank) -> lending.back(at.fleet.rank(rank));
+      case Event.TrainerLost() -> {
+        training.trainerLost();
+        training.advance();
+      }
+      case Event.TrainerBack() -> {
+        training.trainerBack();
+        training.advance();
+      }
+      case Event.Tick() -> tick();
+    }
+  }
+
+  /** A turn has left its rank. */
+  private void left() {
+    if (!lending.isSettled()) {
+      lending.drained();
+    }
+    training.advance();
+  }
+
+  /** A rank may serve that did not. */
+  private void served() {
+    training.advance();
+    if (lending.isSettled()) {
+      turns.flush();
+      turns.rebalance(at.policy.rebalance(at));
+      turns.startMore();
+    }
+  }
+
+  private void lost(Rank rank) {
+    if (rank.state() == RankView.State.LOST) {
+      return;
+    }
+    lending.lost(rank);
+    training.lost(rank);
+    turns.lost(rank);
+    training.advance();
+  }
+
+  private void tick() {
+    at.out.rang(at.now);
+    turns.tick();
+    for (Rank rank : lending.overdue()) {
+      at.out.add(new Command.Fence(rank.id()));
+      lost(rank);
+    }
+    training.overdue();
+    training.advance();
+  }
+}

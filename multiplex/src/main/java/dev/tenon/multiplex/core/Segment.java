@@ -1,0 +1,14 @@
+package dev.tenon.multiplex.core;
+
+/**
+ * Tokens of a trajectory that one version of the weights made.
+ *
+ * @param version the step after which the weights came; 0 are the first
+ */
+public record Segment(int version, int tokens) {
+  public Segment {
+    if (version < 0 || tokens < 1) {
+      throw new IllegalArgumentException("a segment has tokens of a version, not " + tokens + " of " + version);
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package dev.tenon.multiplex.core;
+
+import dev.tenon.multiplex.core.RankView.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way of a step: samples are collected, ranks lent, the trainer trains, the weights change. Every
+ * event may let it go on; {@link #advance} does what can be done now.
+ */
+final class Training {
+  private enum Phase {
+    /** The trainer waits for samples or ranks. */
+    COLLECTING,
+    /** The trainer works. */
+    TRAINING,
+    /** Its state leaves the lent ranks: within a step, or at its end. */
+    UNLOADING,
+    /** The turns leave before the weights change. */
+    ABORTING,
+    /** The weights change. */
+    SYNCING,
+    /** Lent ranks come back, and the others wait for them. */
+    RETURNING,
+    /** The trainer crashed. */
+    LOST
+  }
+
+  private final Situation at;
+  private final Turns turns;
+  private final Lending lending;
+  private Phase phase = Phase.COLLECTING;
+  private List<Rank> returning = List.of();
+  private final List<Rank> syncing = new ArrayList<>();
+
+  /** Whether the trainer's state is on the lent ranks. */
+  private boolean loaded;
+
+  /** Whether the step is trained and the weights are to change. */
+  private boolean ending;
+
+  private int samples;
+  private double deadline = Double.POSITIVE_INFINITY;
+
+  Training(Situation at, Turns turns, Lending lending) {
+    this.at = at;
+    this.turns = turns;
+    this.lending = lending;
+  }
+
+  void begin() {
+    at.begun++;
+    turns.startMore();
+    advance();
+  }
+
+  /** Does what can be done; ends, since each round changes the phase or returns. */
+  void advance() {
+    while (true) {
+      Phase before = phase;
+      switch (phase) {
+        case COLLECTING -> collect();
+        case ABORTING -> {
+          if (turns.noneLeaves()) {
+            turns.unmapAll();
+            sync();
+          }
+        }
+        case SYNCING -> {
+          if (syncing.isEmpty()) {
+            bringBack();
+          }
+        }
+        case RETURNING -> {
+          if (lending.isSettled()) {
+            stepBegins();
+          }
+        }
+        case TRAINING, UNLOADING, LOST -> {}
+      }
+      if (phase == before) {
+        return;
+      }
+    }
+  }
+
+  private void collect() {
+    if (!lending.isSettled()) {
+      return;
+    }
+    int lent = at.fleet.count(State.LENT);
+    int wanted = lending.possible(at.policy.lend(at, at.now));
+    if (wanted > lent) {
+      lending.shrink(wanted - lent);
+      if (!lending.isSettled()) {
+        return;
+      }
+    } else if (wanted < lent) {
+      returning = lending.returning(lent - wanted);
+      unload();
+      return;
+    }
+    int take = Math.min(at.batches.ready(), at.policy.train(at, at.now));
+    if (take > 0) {
+      train(take);
+    }
+  }
+
+  private void train(int take) {
+    samples = take;
+    phase = Phase.TRAINING;
+    at.training = true;
+    List<Integer> lent = at.fleet.in(State.LENT).stream().map(Rank::id).toList();
+    loaded = !lent.isEmpty();
+    boolean last = at.batches.trained() + take == at.terms().batch();
+    await(at.terms().limits().train());
+    at.out.add(new Command.Train(at.batches.step(), take, lent, last));
+  }
+
+  private void await(double limit) {
+    deadline = at.now + limit;
+    at.out.alarm(deadline);
+  }
+
+  void trained(int batch, int count) {
+    if (phase != Phase.TRAINING || batch != at.batches.step() || count != samples) {
+      return; // of a trainer that was lost meanwhile
+    }
+    deadline = Double.POSITIVE_INFINITY;
+    at.training = false;
+    at.batches.train(count);
+    if (at.batches.trained() < at.terms().batch()) {
+      phase = Phase.COLLECTING;
+      return;
+    }
+    ending = true;
+    turns.cancel(at.batches.stepEnded());
+    at.version = at.batches.step();
+    at.policy.stepEnded(at, at.now);
+    int lent = at.fleet.count(State.LENT);
+    int wanted = Math.min(lent, Math.max(0, at.policy.keep(at, at.now)));
+    returning = lending.returning(lent - wanted);
+    unload();
+  }
+
+  private void unload() {
+    if (loaded && !returning.isEmpty()) {
+      phase = Phase.UNLOADING;
+      await(at.terms().limits().train());
+      at.out.add(new Command.UnloadTrainer());
+    } else {
+      unloaded();
+    }
+  }
+
+  void trainerUnloaded() {
+    if (phase == Phase.UNLOADING) {
+      loaded = false;
+      unloaded();
+    }
+  }
+
+  private void unloaded() {
+    deadline = Double.POSITIVE_INFINITY;
+    if (!ending) {
+      phase = Phase.COLLECTING;
+      returning.forEach(lending::bringBack);
+      returning = List.of();
+      return;
+    }
+    syncing.addAll(at.fleet.in(State.SERVING));
+    if (at.terms().sync() == Carry.KEEP) {
+      sync();
+    } else {
+      phase = Phase.ABORTING;
+      turns.suspend();
+      turns.abortAll(syncing, at.terms().sync());
+    }
+  }
+
+  /** Only ranks that will serve before the weights change again get them. */
+  private void sync() {
+    phase = Phase.SYNCING;
+    List<Rank> all = new ArrayList<>(syncing);
+    all.addAll(returning);
+    double limit = at.now + at.terms().limits().sync();
+    for (Rank rank : all) {
+      rank.deadline = limit;
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    at.out.alarm(limit);
+    List<Integer> ids = all.stream().map(Rank::id).toList();
+    returning.forEach(r -> at.fleet.move(r, State.SYNCING));
+    at.out.add(
+        new Command.Sync(ids, at.version, at.terms().sync() == Carry.KEEP || at.terms().sync() == Carry.KV));
+  }
+
+  void synced(Rank rank, int version) {
+    if (rank.state() == State.SYNCING && phase == Phase.SYNCING && returning.contains(rank)) {
+      rank.serves(version);
+      if (at.terms().sync() == Carry.KEEP) {
+        lending.bringBack(rank);
+      }
+      return;
+    }
+    if (syncing.remove(rank)) {
+      rank.deadline = Double.POSITIVE_INFINITY;
+    }
+    lending.synced(rank, version);
+  }
+
+  private void bringBack() {
+    if (at.terms().sync() == Carry.KEEP) {
+      stepBegins();
+      return;
+    }
+    phase = Phase.RETURNING;
+    returning.stream().filter(r -> r.state() == State.SYNCING).forEach(lending::bringBack);
+  }
+
+  private void stepBegins() {
+    returning = List.of();
+    ending = false;
+    at.begun++;
+    phase = Phase.COLLECTING;
+    if (at.fleet.anyServes()) {
+      turns.resume();
+    }
+    turns.startMore();
+  }
+
+  // ---- what goes wrong
+
+  void lost(Rank rank) {
+    syncing.remove(rank);
+    if (returning.contains(rank)) {
+      returning = new ArrayList<>(returning);
+      returning.remove(rank);
+    }
+  }
+
+  void trainerLost() {
+    loaded = false;
+    if (phase == Phase.TRAINING) {
+      at.training = false;
+      at.batches.untrain();
+      phase = Phase.LOST;
+      await(at.terms().limits().trainerBack());
+    } else if (phase == Phase.UNLOADING) {
+      unloaded(); // its state went with it
+    }
+  }
+
+  void trainerBack() {
+    if (phase == Phase.LOST) {
+      deadline = Double.POSITIVE_INFINITY;
+      phase = Phase.COLLECTING;
+    }
+  }
+
+  void overdue() {
+    if (deadline > at.now) {
+      if (deadline < Double.POSITIVE_INFINITY) {
+        at.out.alarm(deadline);
+      }
+      return;
+    }
+    deadline = Double.POSITIVE_INFINITY;
+    if (phase == Phase.LOST) {
+      List<Rank> lent = at.fleet.in(State.LENT); // rollout goes on with all that there is
+      lent.forEach(lending::bringBack);
+    } else if (phase == Phase.TRAINING || phase == Phase.UNLOADING) {
+      at.out.add(new Command.RestartTrainer());
+      trainerLost();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tenon.multiplex.policy;
+
+import dev.tenon.multiplex.core.View;
+
+/** How many trajectories may be under way. Every policy can have the same one. */
+public sealed interface InFlight {
+  boolean admits(View view);
+
+  /** A fixed number. */
+  record Fixed(int limit) implements InFlight {
+    public Fixed {
+      if (limit < 1) {
+        throw new IllegalArgumentException("in flight must be 1 or more, was " + limit);
+      }
+    }
+
+    @Override
+    public boolean admits(View view) {
+      return view.live() < limit;
+    }
+  }
+
+  /**
+   * As many as the caches of the serving ranks hold at the mean context that is seen now.
+   *
+   * @param fill how often over; above 1 because a part of the trajectories is always with its
+   *     environment and needs no cache at once
+   * @param guess the mean context before there is one to measure, in tokens
+   */
+  record ByKv(double fill, double guess) implements InFlight {
+    /** Below this many live trajectories their mean says little. */
+    private static final int FEW = 8;
+
+    @Override
+    public boolean admits(View view) {
+      double mean =
+          view.live() < FEW ? guess : Math.max(guess / 4, (double) view.context() / view.live());
+      double room = fill * view.terms().kvTokens() * Math.max(1, view.serving());
+      return view.live() + 1 <= Math.max(1, room / mean);
+    }
+  }
+}

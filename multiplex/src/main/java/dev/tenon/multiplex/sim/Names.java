@@ -1,0 +1,112 @@
+package dev.tenon.multiplex.sim;
+
+import dev.tenon.multiplex.core.Carry;
+import dev.tenon.multiplex.core.Limits;
+import dev.tenon.multiplex.core.Terms;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The names of all settings, and what they make up. */
+public final class Names {
+  public static final Set<String> PERF =
+      ordered("a", "w", "c", "kappa", "P", "chunk", "M", "host", "host_rate");
+
+  public static final Set<String> DRIVER =
+      ordered(
+          "policy",
+          "n_ranks",
+          "g",
+          "train_ranks",
+          "train_gpus",
+          "train_floor",
+          "batch",
+          "group",
+          "alpha",
+          "inflight",
+          "consumption",
+          "queue",
+          "gate",
+          "gate_left",
+          "early",
+          "mig",
+          "sync_mode",
+          "T",
+          "T_ref",
+          "eta",
+          "t_sync",
+          "t_off",
+          "t_drain",
+          "t_on",
+          "t_toff",
+          "t_wake",
+          "t_abort",
+          "timeout",
+          "steps",
+          "warmup");
+
+  private Names() {}
+
+  private static Set<String> ordered(String... names) {
+    return new LinkedHashSet<>(List.of(names));
+  }
+
+  public static Perf perf(Settings s) {
+    return new Perf(
+        s.number("a", 0),
+        s.number("w", 0),
+        s.number("c", 0),
+        s.number("kappa", 0),
+        s.number("P", Double.POSITIVE_INFINITY),
+        s.number("chunk", 8192),
+        s.number("M", Double.POSITIVE_INFINITY),
+        s.number("host", 0),
+        s.number("host_rate", 400_000));
+  }
+
+  static Costs costs(Settings s) {
+    return new Costs(
+        s.number("T", 0),
+        s.number("T_ref", 1),
+        s.number("eta", 1),
+        s.number("t_sync", 0),
+        s.number("t_off", 0),
+        s.number("t_on", 0),
+        s.number("t_toff", 0),
+        s.number("t_wake", 0),
+        s.number("t_abort", 0));
+  }
+
+  static Terms terms(Settings s, int staleness, double kv) {
+    return new Terms(
+        s.whole("batch", 1),
+        s.whole("group", 1),
+        staleness,
+        choice(s, "consumption", "ordered", "any_drop").equals("ordered"),
+        kv,
+        carry(s, "mig"),
+        carry(s, "sync_mode"),
+        s.number("t_drain", 0),
+        Limits.usual());
+  }
+
+  private static Carry carry(Settings s, String name) {
+    String word = s.word(name, "resend").toUpperCase(Locale.ROOT);
+    for (Carry carry : Carry.values()) {
+      if (carry.name().equals(word)) {
+        return carry;
+      }
+    }
+    throw new IllegalArgumentException(
+        name + " must be resend, prefix, kv or keep, was " + s.word(name, ""));
+  }
+
+  private static String choice(Settings s, String name, String first, String second) {
+    String word = s.word(name, first);
+    if (!word.equals(first) && !word.equals(second)) {
+      throw new IllegalArgumentException(name + " must be " + first + " or " + second + ", was " + word);
+    }
+    return word;
+  }
+}
