@@ -67,7 +67,7 @@ final class Training {
           }
         }
         case SYNCING -> {
-          if (syncing.isEmpty()) {
+          if (syncing.isEmpty() && (keeps() || returning.stream().allMatch(this::isNew))) {
             bringBack();
           }
         }
@@ -169,7 +169,7 @@ final class Training {
       return;
     }
     syncing.addAll(at.fleet.in(State.SERVING));
-    if (at.terms().sync() == Carry.KEEP) {
+    if (keeps()) {
       sync();
     } else {
       phase = Phase.ABORTING;
@@ -194,13 +194,13 @@ final class Training {
     List<Integer> ids = all.stream().map(Rank::id).toList();
     returning.forEach(r -> at.fleet.move(r, State.SYNCING));
     at.out.add(
-        new Command.Sync(ids, at.version, at.terms().sync() == Carry.KEEP || at.terms().sync() == Carry.KV));
+        new Command.Sync(ids, at.version, keeps() || at.terms().sync() == Carry.KV));
   }
 
   void synced(Rank rank, int version) {
     if (rank.state() == State.SYNCING && phase == Phase.SYNCING && returning.contains(rank)) {
       rank.serves(version);
-      if (at.terms().sync() == Carry.KEEP) {
+      if (keeps()) {
         lending.bringBack(rank);
       }
       return;
@@ -211,8 +211,16 @@ final class Training {
     lending.synced(rank, version);
   }
 
+  private boolean keeps() {
+    return at.terms().sync() == Carry.KEEP;
+  }
+
+  private boolean isNew(Rank rank) {
+    return rank.version() == at.version;
+  }
+
   private void bringBack() {
-    if (at.terms().sync() == Carry.KEEP) {
+    if (keeps()) {
       stepBegins();
       return;
     }
