@@ -69,4 +69,64 @@ public final class Schemes {
             driver.word("queue", "fifo").equals("batch"));
     return new Scheme(name, setup, policy);
   }
+
+  /**
+   * A policy in the world of a preset. Names: {@code colocated}, {@code separated:TRAIN/ROLLOUT} in
+   * GPUs, {@code fixed}.
+   *
+   * @throws IllegalArgumentException if there is no such policy, or the layout is impossible
+   */
+  public static Scheme of(String policy, Preset preset) {
+    int colon = policy.indexOf(':');
+    String kind = colon < 0 ? policy : policy.substring(0, colon);
+    Settings plain = preset.perf().with("host", 0);
+    Settings driver = preset.driver();
+    return switch (kind) {
+      case "colocated", "fixed" -> named(policy, asGiven(plain, driver.with("policy", kind)));
+      case "separated" -> named(policy, asGiven(plain, split(driver, policy.substring(colon + 1))));
+      case "multiplex" -> multiplex(policy, preset);
+      case "equipped" -> equipped(policy, preset, split(driver, policy.substring(colon + 1)));
+      default -> throw new IllegalArgumentException("there is no policy " + policy);
+    };
+  }
+
+  private static Scheme named(String name, Scheme scheme) {
+    return new Scheme(name, scheme.setup(), scheme.policy());
+  }
+
+  private static Settings split(Settings driver, String split) {
+    String[] parts = split.split("/", -1);
+    int train = Integer.parseInt(parts[0]);
+    int rollout = Integer.parseInt(parts[1]);
+    int g = driver.whole("g", 1);
+    return driver
+        .with("policy", "static")
+        .with("n_ranks", rollout / g)
+        .with("train_ranks", 0)
+        .with("train_gpus", train);
+  }
+
+  private static Scheme equipped(String name, Preset preset, Settings split) {
+    Settings ours =
+        split.with("mig", "prefix").with("sync_mode", "keep").with("queue", "batch").with("t_drain", 0);
+    Scheme scheme = asGiven(preset.perf(), ours);
+    Policy policy =
+        new FixedPolicy(
+            new InFlight.ByKv(Double.parseDouble(System.getProperty("fill", "1.5")), 17_000), 0, 0, -1, true);
+    policy = new dev.tenon.multiplex.policy.StreamingPolicy(policy);
+    return new Scheme(name, scheme.setup(), policy);
+  }
+
+  private static Scheme multiplex(String name, Preset preset) {
+    Settings ours =
+        preset.driver().with("policy", "mux").with("mig", "prefix").with("sync_mode", "keep").with("queue", "batch").with("t_drain", 0).with("t_abort", 0.2);
+    Scheme scheme = asGiven(preset.perf(), ours);
+    int g = ours.whole("g", 1);
+    int floor = (int) Math.ceil(ours.number("train_floor", g) / g);
+    Policy policy =
+        new dev.tenon.multiplex.policy.MultiplexPolicy(
+            new InFlight.ByKv(Double.parseDouble(System.getProperty("fill", "1.5")), 17_000), floor, scheme.setup().perf().prefill(),
+            new dev.tenon.multiplex.policy.MultiplexPolicy.Parts(!Boolean.getBoolean("nostream"), !Boolean.getBoolean("nojit"), !Boolean.getBoolean("nomove")));
+    return new Scheme(name, scheme.setup(), policy);
+  }
 }
