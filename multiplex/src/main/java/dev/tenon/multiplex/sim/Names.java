@@ -46,7 +46,48 @@ public final class Names {
           "steps",
           "warmup");
 
+  public static final Set<String> WORKLOAD =
+      ordered(
+          "turns",
+          "turns_per_prompt",
+          "turns_per_sample",
+          "turns_most",
+          "prompt",
+          "decode",
+          "decode_spread",
+          "observation",
+          "observation_spread",
+          "observation_most",
+          "context_most",
+          "environment",
+          "environment_spread",
+          "environment_most",
+          "reset",
+          "reward",
+          "reset_spread");
+
   private Names() {}
+
+  static Generator.Distributions distributions(Settings s) {
+    return new Generator.Distributions(
+        s.number("turns", 1),
+        s.number("turns_per_prompt", 0),
+        s.number("turns_per_sample", 0),
+        s.whole("turns_most", 1),
+        s.whole("prompt", 0),
+        s.number("decode", 1),
+        s.number("decode_spread", 0),
+        s.number("observation", 0),
+        s.number("observation_spread", 0),
+        s.number("observation_most", 0),
+        s.whole("context_most", 1),
+        s.number("environment", 0),
+        s.number("environment_spread", 0),
+        s.number("environment_most", 0),
+        s.number("reset", 0),
+        s.number("reward", 0),
+        s.number("reset_spread", 0));
+  }
 
   private static Set<String> ordered(String... names) {
     return new LinkedHashSet<>(List.of(names));

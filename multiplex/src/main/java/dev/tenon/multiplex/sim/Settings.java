@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Settings by name, as in a configuration file or a worked example. {@code "inf"} is infinite. What is
@@ -34,6 +35,23 @@ public final class Settings {
           checked.put(name, value);
         });
     return new Settings(checked);
+  }
+
+  /** Those of a JSON object, or of a TOML table. */
+  static Settings of(JsonNode node, Set<String> known) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      JsonNode value = property.getValue();
+      values.put(
+          property.getKey(),
+          switch (value.getNodeType()) {
+            case NUMBER -> value.doubleValue();
+            case BOOLEAN -> value.booleanValue();
+            case STRING -> value.stringValue();
+            default -> value;
+          });
+    }
+    return of(values, known);
   }
 
   /** These settings with others on top. */

@@ -2,10 +2,8 @@ package dev.tenon.multiplex.sim;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,10 +66,10 @@ public final class WorkedExamples {
 
   private static void check(String where, JsonNode base, JsonNode variant, List<Comparison> all) {
     Settings perf =
-        settings(base.path("perf"), Names.PERF).with(settings(variant.path("perf"), Names.PERF));
+        Settings.of(base.path("perf"), Names.PERF).with(Settings.of(variant.path("perf"), Names.PERF));
     Settings driver =
-        settings(base.path("config"), Names.DRIVER)
-            .with(settings(variant.path("config"), Names.DRIVER));
+        Settings.of(base.path("config"), Names.DRIVER)
+            .with(Settings.of(variant.path("config"), Names.DRIVER));
     JsonNode trajectories =
         variant.has("trajectories") ? variant.get("trajectories") : base.path("trajectories");
     JsonNode expect = variant.path("expect");
@@ -121,19 +119,6 @@ public final class WorkedExamples {
 
   private static double steady(List<Double> ends) {
     return ends.size() < 2 ? ends.getLast() : ends.getLast() - ends.get(ends.size() - 2);
-  }
-
-  private static Settings settings(JsonNode node, Set<String> known) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> property : node.properties()) {
-      JsonNode value = property.getValue();
-      values.put(
-          property.getKey(),
-          value.isNumber()
-              ? (Object) value.doubleValue()
-              : value.isBoolean() ? (Object) value.booleanValue() : value.asString());
-    }
-    return Settings.of(values, known);
   }
 
   private static Workload workload(JsonNode node) {
