@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ final class Cli {
     root.addOption(Options.flag("--version", "prints the version"));
     for (Command command :
         List.of(
+            new SimulateCommand(),
             new CheckCommand())) {
       CommandSpec spec = command.spec();
       commands.put(spec.name(), command);
@@ -54,7 +56,7 @@ final class Cli {
     try {
       return dispatch(line.parseArgs(args));
     } catch (CommandLine.ParameterException e) {
-      return wrong(firstLine(e) + "; see: multiplex help");
+      return wrong(sentence(e) + "; see: multiplex help");
     } catch (InterruptedException e) {
       return stopped();
     } catch (Refusal | IllegalArgumentException | UncheckedIOException e) {
@@ -79,6 +81,22 @@ final class Cli {
   private static String firstLine(Throwable problem) {
     String message = String.valueOf(problem.getMessage());
     return message.lines().findFirst().orElse(message);
+  }
+
+  /** In place of "unmatched argument": what it may have been meant to be. */
+  private static String sentence(CommandLine.ParameterException e) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().getFirst();
+      CommandSpec spec = e.getCommandLine().getCommandSpec();
+      if (word.startsWith("-")) {
+        return Nearest.sentence("option", word, new TreeSet<>(spec.optionsMap().keySet()));
+      }
+      if (!spec.subcommands().isEmpty()) {
+        return Nearest.sentence("command", word, spec.subcommands().keySet());
+      }
+    }
+    return firstLine(e);
   }
 
   private static String crash(Throwable problem) {

@@ -69,4 +69,33 @@ public final class Schemes {
             driver.word("queue", "fifo").equals("batch"));
     return new Scheme(name, setup, policy);
   }
+
+  public static Scheme of(String policy, Preset preset) {
+    int colon = policy.indexOf(':');
+    String kind = colon < 0 ? policy : policy.substring(0, colon);
+    Settings plain = preset.perf().with("host", 0);
+    Settings driver = preset.driver();
+    return switch (kind) {
+      case "colocated", "fixed" -> named(policy, asGiven(plain, driver.with("policy", kind)));
+      case "separated" -> named(policy, asGiven(plain, split(driver, policy.substring(colon + 1))));
+      case "multiplex" -> named(policy, asGiven(plain, driver.with("policy", "fixed").with("mig", "prefix").with("sync_mode","keep").with("queue", "batch")));
+      default -> throw new IllegalArgumentException("there is no policy " + policy);
+    };
+  }
+
+  private static Scheme named(String name, Scheme scheme) {
+    return new Scheme(name, scheme.setup(), scheme.policy());
+  }
+
+  private static Settings split(Settings driver, String split) {
+    String[] parts = split.split("/", -1);
+    int train = Integer.parseInt(parts[0]);
+    int rollout = Integer.parseInt(parts[1]);
+    int g = driver.whole("g", 1);
+    return driver
+        .with("policy", "static")
+        .with("n_ranks", rollout / g)
+        .with("train_ranks", 0)
+        .with("train_gpus", train);
+  }
 }
