@@ -56,10 +56,10 @@ public final class ComparisonPage {
     body.append("<p class=\"note\" id=\"help\">")
         .append(
             tongue.pick(
-                "Saturated is work, pale is a bubble. All schemes share one time axis, from the end of a"
+                "Vivid is work, faint is a bubble. All schemes share one time axis, from the end of a"
                     + " step on. Wheel or + − zoom, drag or ← → pan, Home shows all; ↑ ↓ go through the"
                     + " ranks and , . through what one does.",
-                "颜色饱满是在工作，浅淡是空泡。所有方案共用一条时间轴，从某一步结束时算起。滚轮或 + − 缩放，"
+                "颜色鲜明是在工作，暗淡是空泡。所有方案共用一条时间轴，从某一步结束时算起。滚轮或 + − 缩放，"
                     + "拖动或 ← → 平移，Home 显示全部；↑ ↓ 逐个查看 rank，, . 逐段查看。"))
         .append("</p>\n<div class=\"picture\" id=\"picture\">\n<div class=\"bar\">");
     button(body, "in", "+", tongue.pick("zoom in", "放大"));

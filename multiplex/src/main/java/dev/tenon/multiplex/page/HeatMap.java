@@ -125,11 +125,15 @@ public record HeatMap(
     if (!Double.isFinite(number)) {
       return 0;
     }
-    double low = Double.isNaN(pivot) ? range.getMin() : pivot;
-    double far =
-        Double.isNaN(pivot)
-            ? range.getMax() - low
-            : Math.max(range.getMax() - pivot, pivot - range.getMin());
+    // ratios are as far from 1 above as below: 2 is as far as one half
+    boolean ratios = pivot > 0 && range.getMin() > 0;
+    double low = scaled(Double.isNaN(pivot) ? range.getMin() : pivot, ratios);
+    double far = Math.max(scaled(range.getMax(), ratios) - low, low - scaled(range.getMin(), ratios));
+    number = scaled(number, ratios);
     return far > 0 ? 0.06 + 0.94 * Math.min(1, Math.abs(number - low) / far) : 0.5;
+  }
+
+  private static double scaled(double number, boolean ratio) {
+    return ratio ? Math.log(number) : number;
   }
 }

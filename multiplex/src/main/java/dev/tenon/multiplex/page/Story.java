@@ -83,16 +83,34 @@ final class Story {
 
   private String bubbles() {
     Timeline other = best == base ? worst() : base;
-    return tongue.pick(
-        "In " + other.policy() + " " + bubble(other) + " of all GPU time is a bubble ("
-            + share(other, Use.WAITING) + " the trainer waits for samples, "
-            + share(other, Use.IDLE) + " a rank has nothing to serve) and "
-            + share(other, Use.THIN) + " goes to thinly loaded ranks; in " + best.policy()
-            + " it is " + bubble(best) + " and " + share(best, Use.THIN) + ".",
-        other.policy() + " 中 " + bubble(other) + " 的 GPU 时间是空泡（" + share(other, Use.WAITING)
-            + " 训练等样本，" + share(other, Use.IDLE) + " 采样无事可做），另有 "
-            + share(other, Use.THIN) + " 用在负载稀疏的 rank 上；" + best.policy() + " 中分别为 "
-            + bubble(best) + " 和 " + share(best, Use.THIN) + "。");
+    String english =
+        best.policy() + " turns " + busy(best) + " of its GPU time into rollout and training; "
+            + other.policy() + " " + busy(other) + ". The rest of it is bubbles: "
+            + holes(other, "the trainer waiting for samples (", "ranks with nothing to serve (", ")", " and ")
+            + ". Thinly loaded ranks, the tails of batches, take " + share(other, Use.THIN) + " there and "
+            + share(best, Use.THIN) + " in " + best.policy() + ".";
+    String chinese =
+        best.policy() + " 把 " + busy(best) + " 的 GPU 时间用于采样和训练，" + other.policy() + " 为 "
+            + busy(other) + "，其余是空泡：" + holes(other, "训练等样本（", "rank 无事可做（", "）", "、")
+            + "。负载稀疏的 rank（批次的长尾）在前者占 " + share(best, Use.THIN) + "，在后者占 "
+            + share(other, Use.THIN) + "。";
+    return tongue.pick(english, chinese);
+  }
+
+  private static String holes(Timeline of, String waits, String idles, String close, String and) {
+    String waiting = waits + share(of, Use.WAITING) + close;
+    String idle = idles + share(of, Use.IDLE) + close;
+    double few = 0.005;
+    if (of.spent().share(Use.WAITING) < few) {
+      return idle;
+    }
+    return of.spent().share(Use.IDLE) < few ? waiting : waiting + and + idle;
+  }
+
+  private static String busy(Timeline of) {
+    GpuTime spent = of.spent();
+    return Figures.percent(
+        spent.share(Use.ROLLOUT) + spent.share(Use.THIN) + spent.share(Use.TRAINING));
   }
 
   private Timeline worst() {
@@ -144,19 +162,39 @@ final class Story {
     if (before < 0.001 && after < 0.001) {
       return price;
     }
-    return price
-        + tongue.pick(
+    String late =
+        tongue.pick(
             " Timed out: " + Figures.percent(before) + " of the samples in " + other.policy() + ", "
                 + Figures.percent(after) + " in " + best.policy() + ".",
             "超时样本：" + other.policy() + " " + Figures.percent(before) + "，" + best.policy() + " "
                 + Figures.percent(after) + "。");
+    double queues = queues(other);
+    if (before <= after || queues < 0.1) {
+      return price + late;
+    }
+    return price
+        + late
+        + tongue.pick(
+            " In " + other.policy() + " the ranks have more turns than their cache holds for "
+                + Figures.percent(queues) + " of their rollout.",
+            other.policy() + " 的 rank 有 " + Figures.percent(queues) + " 的采样时间轮次超出缓存容量。");
+  }
+
+  /** The share of rollout in which turns queue for cache. */
+  private static double queues(Timeline of) {
+    double over = 0;
+    double all = 0;
+    for (Timeline.Lane lane : of.lanes()) {
+      for (Timeline.Span span : lane.spans()) {
+        double seconds = span.role() == Role.ROLLOUT ? span.to() - span.from() : 0;
+        all += seconds;
+        over += span.load() > 1 ? seconds : 0;
+      }
+    }
+    return all == 0 ? 0 : over / all;
   }
 
   private static String share(Timeline of, Use use) {
     return Figures.percent(of.spent().share(use));
-  }
-
-  private static String bubble(Timeline of) {
-    return Figures.percent(of.spent().share(Use.WAITING) + of.spent().share(Use.IDLE));
   }
 }

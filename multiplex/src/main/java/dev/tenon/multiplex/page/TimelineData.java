@@ -95,7 +95,7 @@ final class TimelineData {
     words.put("only", tongue.pick("rollout only", "仅采样"));
     words.put("both", tongue.pick("in turn", "轮流"));
     words.put("gpus", tongue.pick("GPUs", "GPU"));
-    words.put("step", tongue.pick("step", "步"));
+    words.put("step", tongue.pick("step #", "第 # 步"));
     words.put("steps", tongue.pick("steps end in view", "步在此时段内结束"));
     words.put("oneStep", tongue.pick("step ends in view", "步在此时段内结束"));
     words.put("ready", tongue.pick("batch complete", "批次完成"));

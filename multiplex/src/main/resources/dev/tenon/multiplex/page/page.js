@@ -2,6 +2,7 @@
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const words = data.words;
+const picture = document.getElementById('picture');
 const axis = document.getElementById('axis'), tip = document.getElementById('tip'), said = document.getElementById('said');
 const panels = data.timelines.map((timeline, i) =>
   new Panel(timeline, document.getElementById('lanes-' + i), document.getElementById('shares-' + i)));
@@ -36,6 +37,7 @@ function draw() {
     panel.shares.textContent = shares(panel);
   }
   document.documentElement.dataset.ready = 'true';
+  Object.assign(picture.dataset, { from: view.from, to: view.to });
 }
 
 function shares(panel) {
@@ -92,7 +94,7 @@ function describe(panel, index, time) {
     : words.roles[code];
   const mark = panel.timeline.marks.find(m => m[0] === 2 && m[2] > time);
   const when = clock(begin) + ' – ' + clock(end) + ' (' + clock(end - begin, end - begin < 10 ? 0.1 : 1) + ')';
-  return { who, does, when: when + (mark ? ' · ' + words.step + ' ' + (mark[1] + 1) : ''), begin, end };
+  return { who, does, when: when + (mark ? ' · ' + words.step.replace('#', mark[1] + 1) : ''), begin, end };
 }
 
 function point(panel, index, time, x, y, aloud) {
@@ -207,7 +209,7 @@ const acts = {
 const keys = { '+': 'in', '=': 'in', '-': 'out', '_': 'out', ArrowLeft: 'left', ArrowRight: 'right', Home: 'all', '0': 'all', '1': 'step' };
 
 document.querySelectorAll('[data-act]').forEach(button => button.addEventListener('click', () => acts[button.dataset.act]()));
-document.getElementById('picture').addEventListener('keydown', event => {
+picture.addEventListener('keydown', event => {
   const act = keys[event.key];
   if (act && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
@@ -215,7 +217,7 @@ document.getElementById('picture').addEventListener('keydown', event => {
   }
 });
 addEventListener('keydown', event => { if (event.key === 'Escape') unpoint(); });
-new ResizeObserver(() => { measure(); view.changed(); }).observe(document.getElementById('picture'));
+new ResizeObserver(() => { measure(); view.changed(); }).observe(picture);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readTheme(); drawLegend(); view.changed(); });
 readTheme();
 measure();

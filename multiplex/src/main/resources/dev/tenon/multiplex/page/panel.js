@@ -77,13 +77,12 @@ class Panel {
     let from = 0;
     for (const [moment, step, at] of this.timeline.marks) {
       const x = this.x(at, view);
-      if (moment === 0) this.ready(c, x, theme);
       if (moment !== 2) continue;
       const left = Math.max(GUTTER, this.x(from, view)), right = Math.min(this.width, x);
       if (right > left) {
         c.fillStyle = step % 2 ? theme.grid : theme.panel;
         c.fillRect(left, 0, right - left, BAND - 4);
-        const text = theme.words.step + ' ' + (step + 1) + ' · ' + clock(at - from);
+        const text = theme.words.step.replace('#', step + 1) + ' · ' + clock(at - from);
         c.fillStyle = theme.muted;
         const wide = c.measureText(text).width;
         if (wide + 8 < right - left) c.fillText(text, left + 6, BAND / 2 - 2);
@@ -92,6 +91,7 @@ class Panel {
       c.fillRect(x - 0.75, 0, 1.5, this.height);
       from = at;
     }
+    for (const [moment, , at] of this.timeline.marks) if (moment === 0) this.ready(c, this.x(at, view), theme);
     c.restore();
   }
 
