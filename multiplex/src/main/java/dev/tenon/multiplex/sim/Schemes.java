@@ -58,16 +58,27 @@ public final class Schemes {
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
             List.of());
-    int inflight = driver.whole("inflight", Integer.MAX_VALUE);
     boolean gate = driver.flag("gate", false);
     Policy policy =
         new FixedPolicy(
-            new InFlight.Fixed(inflight),
+            inFlight(driver, speed),
             lent,
             driver.whole("early", 0),
             gate ? driver.whole("gate_left", 0) : -1,
             driver.word("queue", "fifo").equals("batch"));
     return new Scheme(name, setup, policy);
+  }
+
+  /** How often the caches are filled over: a part of the trajectories is always with its environment. */
+  private static final double FILL = 1.5;
+
+  /** Contexts that a cache holds, before there is one to measure. */
+  private static final double CONTEXTS = 16;
+
+  private static InFlight inFlight(Settings driver, Perf speed) {
+    return driver.word("inflight", "").equals("kv")
+        ? new InFlight.ByKv(FILL, speed.kv() / CONTEXTS)
+        : new InFlight.Fixed(driver.whole("inflight", Integer.MAX_VALUE));
   }
 
   public static Scheme of(String policy, Preset preset) {
