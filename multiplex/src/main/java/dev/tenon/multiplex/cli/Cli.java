@@ -30,7 +30,10 @@ final class Cli {
     for (Command command :
         List.of(
             new SimulateCommand(),
-            new CheckCommand())) {
+            new SweepCommand(),
+            new AdviseCommand(),
+            new CheckCommand(),
+            new PresetsCommand())) {
       CommandSpec spec = command.spec();
       commands.put(spec.name(), command);
       root.addSubcommand(spec.name(), spec);

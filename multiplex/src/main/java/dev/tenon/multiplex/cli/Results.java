@@ -1,5 +1,6 @@
 package dev.tenon.multiplex.cli;
 
+import dev.tenon.multiplex.page.Tongue;
 import dev.tenon.multiplex.study.Comparison;
 import dev.tenon.multiplex.study.Metric;
 import dev.tenon.multiplex.study.Run;
@@ -36,13 +37,7 @@ final class Results {
     List<String> lines = new ArrayList<>(table.lines());
     lines.set(0, terminal.bold(lines.getFirst()));
     lines.add("");
-    lines.add(
-        terminal.dim(
-            seeds == 1
-                ? "One seed: no interval can be said; give --seeds 3 or more."
-                : "Mean ± 95 % confidence interval over "
-                    + seeds
-                    + " seeds (Student's t); differences are paired by seed."));
+    lines.add(terminal.dim(Words.intervals(seeds, Tongue.EN)));
     return String.join("\n", lines) + "\n";
   }
 

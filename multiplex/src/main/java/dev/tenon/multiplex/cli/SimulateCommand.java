@@ -21,10 +21,12 @@ final class SimulateCommand implements Command {
                     "of " + String.join(", ", Worlds.NAMES) + "; default " + String.join(",", Worlds.USUAL)
                         + ". separated:64/96 is 64 GPUs that train and 96 that roll out; without a split"
                         + " the best one is found"));
-    return Worlds.options(spec)
-        .addOption(Options.value("--trace", "FILE", "trajectories from a trace, JSON lines"))
-        .addOption(
-            Options.value("--format", "text|json|csv", "how it is printed; default text"));
+    return Pictures.options(
+        Worlds.options(spec)
+            .addOption(Options.value("--trace", "FILE", "trajectories from a trace, JSON lines"))
+            .addOption(Options.value("--format", "text|json|csv", "how it is printed; default text"))
+            .addOption(Options.value("--svg", "FILE", "writes the timelines as a picture for papers")),
+        "the GPUs of all policies in time");
   }
 
   @Override
@@ -33,9 +35,12 @@ final class SimulateCommand implements Command {
     int seeds = Worlds.seeds(given);
     List<String> policies = Worlds.policies(given, Worlds.USUAL);
     World world = Worlds.of(given.words().getFirst(), given, terminal);
+    Pictures pictures = Pictures.of(given, terminal);
     policies.forEach(world::check);
     Live live = new Live(terminal);
-    Comparison comparison = Comparison.run(world, policies, seeds, new Runner(live));
+    Runner runner = new Runner(live);
+    Comparison comparison = Comparison.run(world, policies, seeds, runner);
+    pictures.draw(comparison, runner);
     live.over();
     terminal
         .out()

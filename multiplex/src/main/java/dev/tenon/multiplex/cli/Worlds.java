@@ -4,6 +4,7 @@ import dev.tenon.multiplex.sim.Names;
 import dev.tenon.multiplex.sim.Preset;
 import dev.tenon.multiplex.sim.Presets;
 import dev.tenon.multiplex.sim.TraceFile;
+import dev.tenon.multiplex.study.Splits;
 import dev.tenon.multiplex.study.World;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -105,7 +106,7 @@ final class Worlds {
     return preset.with(name, value(option, name, text.strip()));
   }
 
-  private static Object value(String option, String name, String text) {
+  static Object value(String option, String name, String text) {
     if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
     }
@@ -136,7 +137,7 @@ final class Worlds {
       if (!NAMES.contains(kind)) {
         throw new Refusal("--policy: " + Nearest.sentence("policy", kind, NAMES));
       }
-      if (!policy.equals(kind) && !kind.equals("separated")) {
+      if (!policy.equals(kind) && !Splits.KINDS.contains(kind)) {
         throw new Refusal("--policy: only separated has a split, not " + policy);
       }
       if (all.contains(policy)) {
@@ -149,7 +150,7 @@ final class Worlds {
 
   /** All policies. */
   static final List<String> NAMES =
-      List.of("colocated", "separated", "fixed", "adaptive", "multiplex", "clairvoyant");
+      List.of("colocated", "separated", "equipped", "fixed", "adaptive", "multiplex", "clairvoyant");
 
   /** Those that are compared when nobody asks for others. */
   static final List<String> USUAL = List.of("colocated", "separated", "fixed", "multiplex");

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,20 +20,27 @@ import java.util.stream.IntStream;
  * comparison with any other would flatter.
  */
 public final class Splits {
+  /** Policies that have one; without a split they are open. */
+  public static final List<String> KINDS = List.of("separated", "equipped");
+
   private static final Pattern SPLIT = Pattern.compile("([a-z-]+):(\\d{1,9})/(\\d{1,9})");
 
-  /** The best split of a world. */
-  public record Best(String policy, List<Run> runs, int tried) {}
+  /**
+   * The best split of a world.
+   *
+   * @param tried valid samples per hour by GPUs that train, of all splits that were looked at
+   */
+  public record Best(String policy, int train, List<Run> runs, SortedMap<Integer, Estimate> tried) {}
 
   private Splits() {}
 
   /** Whether a policy has a split to be found. */
   public static boolean isOpen(String policy) {
-    return policy.equals("separated");
+    return KINDS.contains(policy);
   }
 
-  private static String named(int train, World world) {
-    return "separated:" + train + "/" + (world.gpus() - train);
+  private static String named(String kind, int train, World world) {
+    return kind + ":" + train + "/" + (world.gpus() - train);
   }
 
   /**
@@ -104,13 +113,13 @@ public final class Splits {
   }
 
   /** The split at which, by the bounds, neither side waits for the other. */
-  static String start(World world) {
+  static String start(String kind, World world) {
     List<Integer> possible = possible(world);
-    return named(possible.get(startOf(possible, world)), world);
+    return named(kind, possible.get(startOf(kind, possible, world)), world);
   }
 
-  private static int startOf(List<Integer> possible, World world) {
-    Schemes.Scheme any = new Case(named(possible.getFirst(), world), world.preset(), world.trajectories(), 1).scheme();
+  private static int startOf(String kind, List<Integer> possible, World world) {
+    Schemes.Scheme any = new Case(named(kind, possible.getFirst(), world), world.preset(), world.trajectories(), 1).scheme();
     Bounds bounds = Bounds.of(any.setup(), world.trajectories().of(1));
     double training = any.setup().costs().train() * any.setup().costs().reference();
     double rollout = bounds.work() * any.setup().gpus() - training;
@@ -130,10 +139,11 @@ public final class Splits {
    * The split with the most valid samples per hour: from where the bounds meet, as far as it gets
    * better, in steps that get smaller.
    */
-  public static Best best(World world, int seeds, Runner runner) throws InterruptedException {
+  public static Best best(String kind, World world, int seeds, Runner runner)
+      throws InterruptedException {
     List<Integer> possible = possible(world);
     Map<Integer, List<Run>> tried = new HashMap<>();
-    int at = startOf(possible, world);
+    int at = startOf(kind, possible, world);
     int stride = Math.max(1, possible.size() / 6);
     while (true) { // ends: at gets better with each turn, or the stride shorter
       int from = at;
@@ -141,11 +151,14 @@ public final class Splits {
       List<Integer> near =
           new LinkedHashSet<>(List.of(from, from - step, from + step))
               .stream().filter(i -> i >= 0 && i < possible.size()).toList();
-      evaluate(near, possible, world, seeds, runner, tried);
+      evaluate(kind, near, possible, world, seeds, runner, tried);
       at = near.stream().max(Comparator.comparingDouble(i -> valid(tried, i))).orElseThrow();
       if (at == from && stride == 1) {
-        return new Best(
-            named(possible.get(at), world), tried.getOrDefault(at, List.of()), tried.size());
+        SortedMap<Integer, Estimate> all = new TreeMap<>();
+        tried.forEach((i, runs) -> all.put(possible.get(i), Estimate.of(Metric.VALID_PER_H, runs)));
+        int train = possible.get(at);
+        List<Run> runs = tried.getOrDefault(at, List.of());
+        return new Best(named(kind, train, world), train, runs, all);
       }
       stride = at == from ? (stride + 1) / 2 : stride;
     }
@@ -156,6 +169,7 @@ public final class Splits {
   }
 
   private static void evaluate(
+      String kind,
       List<Integer> indices,
       List<Integer> possible,
       World world,
@@ -166,7 +180,7 @@ public final class Splits {
     List<Integer> open = indices.stream().filter(i -> !tried.containsKey(i)).toList();
     List<Case> cases = new ArrayList<>();
     for (int index : open) {
-      cases.addAll(world.cases(named(possible.get(index), world), seeds));
+      cases.addAll(world.cases(named(kind, possible.get(index), world), seeds));
     }
     List<Run> runs = runner.all("looking for the best split", cases);
     for (int i = 0; i < open.size(); i++) {

@@ -47,7 +47,7 @@ public record World(Preset preset, Trajectories trajectories) {
    */
   public void check(String policy) {
     Splits.check(policy, this);
-    String some = Splits.isOpen(policy) ? Splits.start(this) : policy;
+    String some = Splits.isOpen(policy) ? Splits.start(policy, this) : policy;
     new Case(some, preset, trajectories, 1).scheme();
     double cache = preset.perf().number("M", Double.POSITIVE_INFINITY);
     Workload workload = trajectories.of(1);
