@@ -71,7 +71,7 @@ record AdviceText(Advice advice, Tongue tongue) {
             + valid(advice.multiplex())
             + say(": ", " 个：")
             + Numbers.gain(advice.gain())
-            + say(". Against the same split with every other improvement of Multiplex (", "。与具备 Multiplex 其他全部改进的最佳划分（")
+            + say(". Against the best split with all of Multiplex but sharing (", "。与具备 Multiplex 除共享外全部改进的最佳划分（")
             + advice.equipped().policy()
             + say(") it is ", "）相比：")
             + Numbers.gain(advice.gainBySharing())

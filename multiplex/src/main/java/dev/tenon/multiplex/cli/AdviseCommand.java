@@ -55,7 +55,7 @@ final class AdviseCommand implements Command {
   }
 
   private static World world(Given given, Terminal terminal) {
-    String name = given.words().getFirst();
+    String name = given.word();
     boolean trace = isTrace(name, terminal);
     if (!trace && given.value("--preset").isPresent()) {
       throw new Refusal("--preset goes with a trace, and " + name + " is a preset already");

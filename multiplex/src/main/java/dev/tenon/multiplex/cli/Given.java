@@ -12,6 +12,20 @@ record Given(ParseResult arguments) {
         : List.of();
   }
 
+  /**
+   * The only word.
+   *
+   * @throws Refusal if there are more
+   */
+  String word() {
+    List<String> words = words();
+    if (words.size() != 1) {
+      throw new Refusal(
+          "one name is enough here, there are " + words.size() + ": " + String.join(", ", words));
+    }
+    return words.getFirst();
+  }
+
   boolean flag(String option) {
     return arguments.matchedOptionValue(option, false);
   }

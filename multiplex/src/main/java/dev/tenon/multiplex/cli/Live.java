@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Shows on standard error how far the runs are, once they take longer than a second. */
 final class Live implements Progress {
   private static final long FIRST_NANOS = 1_000_000_000L;
+  private static final long TICK_MILLIS = 200;
   private static final long LIVE_NANOS = 200_000_000L;
 
   /** Where each line stays, there are fewer. */
@@ -18,6 +19,7 @@ final class Live implements Progress {
   private int runs;
   private int done;
   private boolean shown;
+  private volatile boolean over;
 
   Live(Terminal terminal) {
     this.terminal = terminal;
@@ -27,8 +29,8 @@ final class Live implements Progress {
   /** A single run may be longer than a second too. */
   private void tick() {
     try {
-      while (true) {
-        Thread.sleep(FIRST_NANOS / 4_000_000);
+      while (!over) {
+        Thread.sleep(TICK_MILLIS);
         show();
       }
     } catch (InterruptedException e) {
@@ -51,7 +53,7 @@ final class Live implements Progress {
 
   private synchronized void show() {
     long now = System.nanoTime();
-    if (now < next || runs == 0) {
+    if (over || now < next || runs == 0) {
       return;
     }
     next = now + (terminal.live() ? LIVE_NANOS : LOG_NANOS);
@@ -69,7 +71,7 @@ final class Live implements Progress {
 
   /** Takes the line away, so that results follow. */
   synchronized void over() {
-    runs = 0;
+    over = true;
     if (shown) {
       terminal.err().print("\r\u001B[K");
       terminal.err().flush();

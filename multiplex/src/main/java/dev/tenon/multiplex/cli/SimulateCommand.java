@@ -34,7 +34,7 @@ final class SimulateCommand implements Command {
     String format = given.choice("--format", "text", "json", "csv");
     int seeds = Worlds.seeds(given);
     List<String> policies = Worlds.policies(given, Worlds.USUAL);
-    World world = Worlds.of(given.words().getFirst(), given, terminal);
+    World world = Worlds.of(given.word(), given, terminal);
     Pictures pictures = Pictures.of(given, terminal);
     policies.forEach(world::check);
     Live live = new Live(terminal);

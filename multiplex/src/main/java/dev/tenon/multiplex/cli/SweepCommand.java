@@ -43,7 +43,7 @@ final class SweepCommand implements Command {
     String format = given.choice("--format", "text", "json", "csv");
     int seeds = Worlds.seeds(given);
     List<String> policies = Worlds.policies(given, List.of("separated", "multiplex"));
-    World world = Worlds.of(given.words().getFirst(), given, terminal);
+    World world = Worlds.of(given.word(), given, terminal);
     List<Vary> varied = varied(given);
     Metric metric = metric(given);
     Pictures pictures = Pictures.of(given, terminal);

@@ -89,6 +89,7 @@ public final class Schemes {
     return switch (kind) {
       case "colocated", "fixed" -> named(policy, asGiven(plain, driver.with("policy", kind)));
       case "separated" -> named(policy, asGiven(plain, split(driver, policy.substring(colon + 1))));
+      case "equipped" -> named(policy, asGiven(plain, split(driver.with("mig", "prefix").with("sync_mode","keep").with("queue", "batch"), policy.substring(colon + 1))));
       case "multiplex" -> named(policy, asGiven(plain, driver.with("policy", "fixed").with("mig", "prefix").with("sync_mode","keep").with("queue", "batch")));
       default -> throw new IllegalArgumentException("there is no policy " + policy);
     };

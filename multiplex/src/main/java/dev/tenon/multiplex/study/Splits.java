@@ -112,12 +112,12 @@ public final class Splits {
     return all;
   }
 
-  /** The split at which, by the bounds, neither side waits for the other. */
-  static String start(String kind, World world) {
-    List<Integer> possible = possible(world);
-    return named(kind, possible.get(startOf(kind, possible, world)), world);
+  /** Some split that is possible. */
+  static String any(String kind, World world) {
+    return named(kind, possible(world).getFirst(), world);
   }
 
+  /** The split at which, by the bounds, neither side waits for the other. */
   private static int startOf(String kind, List<Integer> possible, World world) {
     Schemes.Scheme any = new Case(named(kind, possible.getFirst(), world), world.preset(), world.trajectories(), 1).scheme();
     Bounds bounds = Bounds.of(any.setup(), world.trajectories().of(1));

@@ -46,8 +46,10 @@ public record World(Preset preset, Trajectories trajectories) {
    * @throws IllegalArgumentException with the constraint that is broken
    */
   public void check(String policy) {
+    positive("n_ranks", "a rank must serve");
+    positive("g", "a rank has a GPU");
     Splits.check(policy, this);
-    String some = Splits.isOpen(policy) ? Splits.start(policy, this) : policy;
+    String some = Splits.isOpen(policy) ? Splits.any(policy, this) : policy;
     new Case(some, preset, trajectories, 1).scheme();
     double cache = preset.perf().number("M", Double.POSITIVE_INFINITY);
     Workload workload = trajectories.of(1);
@@ -63,6 +65,13 @@ public record World(Preset preset, Trajectories trajectories) {
                 + Math.round(cache)
                 + ": no rank could ever serve its last turn");
       }
+    }
+  }
+
+  private void positive(String setting, String why) {
+    int value = preset.driver().whole(setting, 1);
+    if (value < 1) {
+      throw new IllegalArgumentException(setting + " must be 1 or more: " + why + ", was " + value);
     }
   }
 
