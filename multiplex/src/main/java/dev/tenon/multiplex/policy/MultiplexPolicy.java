@@ -14,8 +14,9 @@ import dev.tenon.multiplex.core.View;
  */
 public final class MultiplexPolicy implements Policy {
   /** What of the policy is used; all of it, but where its parts are taken out one by one. */
-  public record Parts(boolean streaming, boolean justInTime, boolean moving) {
-    public static final Parts ALL = new Parts(true, true, true);
+  public record Parts(
+      boolean streaming, boolean justInTime, boolean moving, boolean oldestFirst) {
+    public static final Parts ALL = new Parts(true, true, true, true);
   }
 
   /** The part of a step for which the trainer should be busy; the rest is slack for what varies. */
@@ -196,6 +197,6 @@ public final class MultiplexPolicy implements Policy {
   /** The oldest batch first: the step waits for it. */
   @Override
   public long urgency(TrajectoryView trajectory) {
-    return trajectory.batch();
+    return parts.oldestFirst() ? trajectory.batch() : 0;
   }
 }
