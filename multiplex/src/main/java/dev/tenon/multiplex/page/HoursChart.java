@@ -60,7 +60,7 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
             Figures.plain(bar.spent().hoursPerThousand(use))
                 + " (" + Figures.percent(bar.spent().share(use)) + ")");
       }
-      row.add(Figures.plain(bar.total()));
+      row.add(all(bar, tongue));
       rows.add(row);
     }
     return new Table(title, head, rows, -1);
@@ -85,11 +85,17 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
       }
       out.append(
           Markup.text(
-              x + 8, y + 20, "start", ink + " font-weight=\"600\"", Figures.plain(bar.total())));
+              x + 8, y + 20, "start", ink + " font-weight=\"600\"", all(bar, tongue)));
       y += ROW;
     }
     double lineEnd = legend(out, y + 18, tongue);
     return Markup.svg(WIDTH, lineEnd + 12, title, out.toString());
+  }
+
+  private static String all(Bar bar, Tongue tongue) {
+    return bar.spent().validPerHour() > 0
+        ? Figures.plain(bar.total())
+        : tongue.pick("no valid sample", "没有有效样本");
   }
 
   private static String segment(

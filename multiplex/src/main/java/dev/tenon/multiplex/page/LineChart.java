@@ -101,6 +101,8 @@ public record LineChart(
         }
       }
       if (xs.getCount() == 0) {
+        xLow = 1; // nothing to draw, but axes
+        xHigh = 10;
         return;
       }
       xLow = xs.getMin();
@@ -172,21 +174,22 @@ public record LineChart(
     private void band(int index, List<Point> points) {
       List<Point> run = new ArrayList<>();
       for (Point p : points) {
-        if (Double.isFinite(p.low()) && Double.isFinite(p.high())) {
+        if (Double.isFinite(p.low()) && Double.isFinite(p.mean()) && Double.isFinite(p.high())) {
           run.add(p);
         } else {
-          band(index, run, "");
+          stretch(index, run);
           run.clear();
         }
       }
-      band(index, run, "");
+      stretch(index, run);
     }
 
-    private void band(int index, List<Point> run, String gap) {
+    /** A band without a gap. */
+    private void stretch(int index, List<Point> run) {
       if (run.size() < 2 || run.stream().allMatch(p -> p.low() == p.high())) {
         return;
       }
-      StringBuilder path = new StringBuilder(gap);
+      StringBuilder path = new StringBuilder();
       for (int i = 0; i < run.size(); i++) {
         point(path, run.get(i).x(), run.get(i).high());
       }

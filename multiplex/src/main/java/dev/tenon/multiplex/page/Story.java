@@ -56,6 +56,11 @@ final class Story {
           "本次运行中 " + best.policy() + " 与 " + base.policy() + " 不分上下：每小时 " + rate + " 与 "
               + than + " 个有效样本。");
     }
+    if (base.spent().validPerHour() == 0) {
+      return tongue.pick(
+          best.policy() + " makes " + rate + " valid samples an hour, " + base.policy() + " none.",
+          best.policy() + " 每小时得到 " + rate + " 个有效样本，" + base.policy() + " 一个也没有。");
+    }
     String first =
         tongue.pick(
             "On the same " + best.gpus() + " GPUs, " + best.policy() + " makes " + rate
@@ -68,7 +73,7 @@ final class Story {
 
   private String next() {
     return all.stream()
-        .filter(t -> t != best && t != base)
+        .filter(t -> t != best && t != base && t.spent().validPerHour() > 0)
         .max(Comparator.comparingDouble(t -> t.spent().validPerHour()))
         .map(
             t -> {
