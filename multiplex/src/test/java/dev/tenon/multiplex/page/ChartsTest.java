@@ -40,13 +40,16 @@ class ChartsTest {
   @Test
   void aChartOfNothingOrOnePointIsDrawn() throws Exception {
     parsed(new LineChart("empty", "x", "y", List.of(), false, true).svg(Tongue.EN));
-    LineChart.Series one =
-        new LineChart.Series(EVIL, List.of(new LineChart.Point(0, 5, 5, 5)));
-    Document document = parsed(new LineChart(EVIL, EVIL, EVIL, List.of(one), false, false).svg(Tongue.EN));
+    LineChart.Series one = new LineChart.Series(EVIL, List.of(new LineChart.Point(0, 5, 5, 5)));
+    Document document =
+        parsed(new LineChart(EVIL, EVIL, EVIL, List.of(one), false, false).svg(Tongue.EN));
     assertThat(count(document, "polygon")).isZero();
     assertThat(document.getDocumentElement().getTextContent()).contains("a <b> & \"c\"", "长尾");
     LineChart.Point none = new LineChart.Point(1, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY);
-    parsed(new LineChart("gaps", "x", "y", List.of(new LineChart.Series("s", List.of(none))), true, false).svg(Tongue.EN));
+    parsed(
+        new LineChart(
+                "gaps", "x", "y", List.of(new LineChart.Series("s", List.of(none))), true, false)
+            .svg(Tongue.EN));
   }
 
   @Test
@@ -63,10 +66,19 @@ class ChartsTest {
     assertThat(count(document, "rect")).isEqualTo(30);
     assertThat(document.getDocumentElement().getTextContent()).contains("0.967", "6.13", "–");
     assertThatThrownBy(
-            () -> new HeatMap("t", "x", "y", "v", List.of(1.0), List.of(1.0), List.of(List.of()), 1))
+            () ->
+                new HeatMap("t", "x", "y", "v", List.of(1.0), List.of(1.0), List.of(List.of()), 1))
         .hasMessageContaining("1 × 1");
     parsed(
-        new HeatMap("same", "x", "y", "v", List.of(1.0), List.of(1.0), List.of(List.of(2.0)), Double.NaN)
+        new HeatMap(
+                "same",
+                "x",
+                "y",
+                "v",
+                List.of(1.0),
+                List.of(1.0),
+                List.of(List.of(2.0)),
+                Double.NaN)
             .svg(Tongue.EN));
   }
 
@@ -90,7 +102,8 @@ class ChartsTest {
   void thousandGpusStillFit() throws Exception {
     String svg = TimelineSvg.of(List.of(Invented.timeline("x", 160, 50, 2, spent(1))), Tongue.EN);
     Document document = parsed(svg);
-    assertThat(Double.parseDouble(document.getDocumentElement().getAttribute("height"))).isLessThan(400);
+    assertThat(Double.parseDouble(document.getDocumentElement().getAttribute("height")))
+        .isLessThan(400);
   }
 
   @Test
@@ -106,10 +119,17 @@ class ChartsTest {
   void numbersAreAsPeopleReadThem() {
     assertThat(
             List.of(
-                Figures.plain(1234.4), Figures.plain(12.3456), Figures.plain(2), Figures.plain(0),
-                Figures.plain(1000), Figures.plain(0.125), Figures.plain(-3.5), Figures.plain(1e-7)))
+                Figures.plain(1234.4),
+                Figures.plain(12.3456),
+                Figures.plain(2),
+                Figures.plain(0),
+                Figures.plain(1000),
+                Figures.plain(0.125),
+                Figures.plain(-3.5),
+                Figures.plain(1e-7)))
         .containsExactly("1,234", "12.3", "2", "0", "1,000", "0.125", "-3.5", "1.0e-07");
-    assertThat(List.of(Figures.time(2.5), Figures.time(60), Figures.time(3599.6), Figures.time(7320)))
+    assertThat(
+            List.of(Figures.time(2.5), Figures.time(60), Figures.time(3599.6), Figures.time(7320)))
         .containsExactly("2.5 s", "1 min", "1 h", "2 h 2 min");
     assertThat(List.of(Figures.percent(0), Figures.percent(0.0123), Figures.percent(0.5)))
         .containsExactly("0 %", "1.2 %", "50 %");

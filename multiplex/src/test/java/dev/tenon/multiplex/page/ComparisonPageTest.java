@@ -72,8 +72,13 @@ class ComparisonPageTest {
   private static String pixel(int panel, double x, double y) {
     return String.valueOf(
         browser.value(
-            "[...document.getElementById('lanes-" + panel + "').getContext('2d').getImageData("
-                + x + "," + y + ",1,1).data].join()"));
+            "[...document.getElementById('lanes-"
+                + panel
+                + "').getContext('2d').getImageData("
+                + x
+                + ","
+                + y
+                + ",1,1).data].join()"));
   }
 
   @Test
@@ -89,8 +94,10 @@ class ComparisonPageTest {
   void saysItInWordsNumbersAndTables() {
     assertThat(browser.elements(".story li")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(browser.elements("table tbody tr")).hasSizeGreaterThanOrEqualTo(2 + 2 + 6);
-    assertThat(browser.element("#shares-0").getText()).contains("in view", "rollout", "training", "%");
-    assertThat(browser.element("#lanes-1").getAttribute("aria-label")).contains("training", "a step takes");
+    assertThat(browser.element("#shares-0").getText())
+        .contains("in view", "rollout", "training", "%");
+    assertThat(browser.element("#lanes-1").getAttribute("aria-label"))
+        .contains("training", "a step takes");
     assertThat(browser.element(".chart svg").getAttribute("aria-label")).contains("GPU-hours");
   }
 
@@ -130,6 +137,26 @@ class ComparisonPageTest {
   }
 
   @Test
+  void twoFingersZoom() {
+    browser.value("document.getElementById('lanes-0').scrollIntoView({block: 'center'})");
+    double y =
+        browser.number("document.getElementById('lanes-0').getBoundingClientRect().top") + 60;
+    double all = span();
+    browser.touch("touchStart", List.of(finger(0, 500, y), finger(1, 600, y)));
+    for (int i = 1; i <= 5; i++) {
+      browser.touch("touchMove", List.of(finger(0, 500 - 30 * i, y), finger(1, 600 + 30 * i, y)));
+    }
+    browser.touch("touchEnd", List.of());
+    browser.until("picture.dataset.to - picture.dataset.from < " + all / 2);
+    assertThat(from()).isPositive();
+    assertThat(browser.console()).isEmpty();
+  }
+
+  private static Map<String, Object> finger(int id, double x, double y) {
+    return Map.of("id", id, "x", x, "y", y);
+  }
+
+  @Test
   void aPointerAndTheKeysTellWhatARankDoes() {
     WebElement lanes = browser.element("#lanes-1");
     browser.value("document.getElementById('lanes-1').scrollIntoView({block: 'center'})");
@@ -155,11 +182,14 @@ class ComparisonPageTest {
   @Test
   void trainingIsOrangeByDayAndByNight() {
     // the trainer's GPUs are the lower half, and train or wait: both warm colours
-    assertThat(warm(pixel(0, 700, browser.number("document.getElementById('lanes-0').height") - 6))).isTrue();
+    assertThat(warm(pixel(0, 700, browser.number("document.getElementById('lanes-0').height") - 6)))
+        .isTrue();
     browser.look(1200, 1000, "dark");
     browser.open(page);
-    assertThat(warm(pixel(0, 700, browser.number("document.getElementById('lanes-0').height") - 6))).isTrue();
-    assertThat(browser.value("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(18, 21, 26)");
+    assertThat(warm(pixel(0, 700, browser.number("document.getElementById('lanes-0').height") - 6)))
+        .isTrue();
+    assertThat(browser.value("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(18, 21, 26)");
   }
 
   private static boolean warm(String rgba) {
@@ -207,6 +237,7 @@ class ComparisonPageTest {
     browser.open(file);
     assertThat(browser.console()).isEmpty();
     assertThat(browser.elements(".chart svg")).hasSize(3);
-    assertThat(browser.element("h1").getText()).isEqualTo("Advice for <traces/swe.jsonl> & 160 GPUs");
+    assertThat(browser.element("h1").getText())
+        .isEqualTo("Advice for <traces/swe.jsonl> & 160 GPUs");
   }
 }

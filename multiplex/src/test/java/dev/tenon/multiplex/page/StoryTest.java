@@ -8,7 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
-  private static Timeline scheme(String name, double valid, double validShare, Map<Use, Double> shares) {
+  private static Timeline scheme(
+      String name, double valid, double validShare, Map<Use, Double> shares) {
     return Invented.timeline(name, 100, 10, 2, Invented.spent(valid, validShare, shares));
   }
 
@@ -16,8 +17,20 @@ class StoryTest {
       scheme("separated", 500, 0.4, Map.of(Use.ROLLOUT, 0.2, Use.TRAINING, 0.1, Use.WAITING, 0.7));
   private static final Timeline BEST =
       scheme(
-          "multiplex", 1750, 1,
-          Map.of(Use.ROLLOUT, 0.6, Use.TRAINING, 0.35, Use.IDLE, 0.03, Use.SWITCHING, 0.012, Use.SYNC, 0.008));
+          "multiplex",
+          1750,
+          1,
+          Map.of(
+              Use.ROLLOUT,
+              0.6,
+              Use.TRAINING,
+              0.35,
+              Use.IDLE,
+              0.03,
+              Use.SWITCHING,
+              0.012,
+              Use.SYNC,
+              0.008));
   private static final Timeline NEXT =
       scheme("fixed", 1400, 1, Map.of(Use.ROLLOUT, 0.6, Use.TRAINING, 0.3, Use.IDLE, 0.1));
 
@@ -25,10 +38,17 @@ class StoryTest {
   void saysWhoWinsByHowMuchAndWhy() {
     List<String> story = Story.of(List.of(BASE, NEXT, BEST), Tongue.EN);
     assertThat(story).hasSize(4);
-    assertThat(story.get(0)).contains("multiplex makes 1,750", "separated 500", "3.5 times", "25 % ahead of the next, fixed");
-    assertThat(story.get(1)).contains("95 %", "30 %", "trainer waiting for samples (70 %)").doesNotContain("nothing to serve");
+    assertThat(story.get(0))
+        .contains(
+            "multiplex makes 1,750", "separated 500", "3.5 times", "25 % ahead of the next, fixed");
+    assertThat(story.get(1))
+        .contains("95 %", "30 %", "trainer waiting for samples (70 %)")
+        .doesNotContain("nothing to serve");
     assertThat(story.get(2)).contains("100 GPUs", "instead of waiting", "6 min");
-    assertThat(story.get(3)).contains("switching takes 1.2 %", "synchronisation 0.8 %", "60 % of the samples in separated, 0 % in multiplex");
+    assertThat(story.get(3))
+        .contains(
+            "switching takes 1.2 %",
+            "synchronisation 0.8 %", "60 % of the samples in separated, 0 % in multiplex");
   }
 
   @Test
@@ -36,7 +56,8 @@ class StoryTest {
     assertThat(Story.of(List.of(BEST, BASE), Tongue.EN).getFirst())
         .contains("multiplex is ahead of all others");
     Timeline almost = scheme("almost", 1780, 1, Map.of(Use.ROLLOUT, 1.0));
-    assertThat(Story.of(List.of(BEST, almost), Tongue.EN).getFirst()).contains("are even in this run");
+    assertThat(Story.of(List.of(BEST, almost), Tongue.EN).getFirst())
+        .contains("are even in this run");
     assertThat(Story.of(List.of(BEST), Tongue.EN)).isEmpty();
   }
 

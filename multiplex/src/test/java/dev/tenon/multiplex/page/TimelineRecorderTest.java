@@ -71,8 +71,7 @@ class TimelineRecorderTest {
 
   @Test
   void aStepOfTheColocatedSchemeIsSeenAsItWasDerived() {
-    Timeline timeline =
-        record(tail(Map.of("policy", "colocated", "train_ranks", 4)), 9);
+    Timeline timeline = record(tail(Map.of("policy", "colocated", "train_ranks", 4)), 9);
 
     assertThat(times(timeline, Moment.READY)).containsExactly(40, 104, 168);
     assertThat(times(timeline, Moment.TRAINING_BEGINS)).containsExactly(44, 108, 172);
@@ -127,8 +126,7 @@ class TimelineRecorderTest {
     Schemes.Scheme scheme = Schemes.asGiven(world.perf(), world.driver());
     TimelineRecorder recorder = new TimelineRecorder("x", "toy-4", 3, scheme.setup(), 60);
     Tally tally =
-        new Simulation(
-                scheme.setup(), world.trajectories(3), scheme.policy(), List.of(recorder))
+        new Simulation(scheme.setup(), world.trajectories(3), scheme.policy(), List.of(recorder))
             .run();
     Timeline timeline = recorder.timeline();
     GpuTime spent = timeline.spent();
@@ -156,13 +154,15 @@ class TimelineRecorderTest {
     assertThat(timeline.lanes()).hasSize(TimelineRecorder.MOST_LANES);
     assertThat(timeline.ranks()).isEqualTo(1000);
     assertThat(timeline.lanes().getLast().rank()).isGreaterThan(990);
-    assertThat(timeline.spent().of(Use.TRAINING) / 500).isCloseTo(3 * 34000 * 4 / 500.0, within(1.0));
+    assertThat(timeline.spent().of(Use.TRAINING) / 500)
+        .isCloseTo(3 * 34000 * 4 / 500.0, within(1.0));
   }
 
   @Test
   void isAskedOnlyAfterTheRun() {
     TimelineRecorder recorder =
-        new TimelineRecorder("x", "tail", 1, tail(Map.of("policy", "mux", "train_ranks", 2)).setup(), 1);
+        new TimelineRecorder(
+            "x", "tail", 1, tail(Map.of("policy", "mux", "train_ranks", 2)).setup(), 1);
     assertThatThrownBy(recorder::timeline).hasMessageContaining("0 of 3 steps");
   }
 }
