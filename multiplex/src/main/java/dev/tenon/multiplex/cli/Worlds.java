@@ -65,6 +65,7 @@ final class Worlds {
     }
     Optional<String> inFlight = given.value("--in-flight");
     if (inFlight.isPresent()) {
+      preset = preset.with("admission", "given");
       preset =
           inFlight.get().equals("kv")
               ? preset.with("inflight", "kv")
