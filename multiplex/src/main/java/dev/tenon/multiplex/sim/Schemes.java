@@ -69,8 +69,8 @@ public final class Schemes {
     return new Scheme(name, setup, policy);
   }
 
-  /** How often the caches are filled over: a part of the trajectories is always with its environment. */
-  private static final double FILL = 1.5;
+  /** How often the caches are filled over. */
+  private static final double FILL = 1;
 
   /** Contexts that a cache holds, before there is one to measure. */
   private static final double CONTEXTS = 16;
