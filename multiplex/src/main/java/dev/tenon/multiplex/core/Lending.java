@@ -19,9 +19,6 @@ final class Lending {
   /** Ranks are not looked at before, where new turns are held meanwhile. */
   private double lockedUntil = Double.NEGATIVE_INFINITY;
 
-  /** After a shrink that was taken back, none is tried before. */
-  private double notBefore = Double.NEGATIVE_INFINITY;
-
   Lending(Situation at, Turns turns) {
     this.at = at;
     this.turns = turns;
@@ -31,25 +28,47 @@ final class Lending {
   boolean isSettled() {
     return at.fleet.count(State.CLOSING) == 0
         && at.fleet.count(State.FALLING_ASLEEP) == 0
-        && at.fleet.count(State.SYNCING) == 0
-        && at.fleet.count(State.WAKING) == 0;
+        && !anyReturns();
   }
 
-  /** How many of the wanted ranks can be lent: one serves while trajectories are open. */
-  int possible(int wanted) {
+  boolean anyReturns() {
+    return at.fleet.count(State.SYNCING) + at.fleet.count(State.WAKING) > 0;
+  }
+
+  /**
+   * How many of the wanted ranks can be lent. One serves while samples are needed, but where all
+   * others are lost and the batch is there: without the last ones it would never be trained.
+   *
+   * @param floor the fewest that the trainer can work with
+   */
+  int possible(int wanted, int floor) {
     int serving = at.fleet.count(State.SERVING);
     int lent = at.fleet.count(State.LENT);
-    if (wanted > lent && at.now < notBefore) {
-      return lent;
+    boolean whole = at.batches.missing(0) == 0;
+    boolean scarce = serving + lent <= floor;
+    int needed = whole && (at.live.isEmpty() || scarce) ? 0 : 1;
+    int most = serving + lent - needed;
+    if (wanted > lent) {
+      most = Math.min(most, lent + lendable().size());
     }
-    int needed = at.live.isEmpty() ? 0 : 1;
-    return Math.max(0, Math.min(wanted, lent + Math.max(0, serving - needed)));
+    return Math.max(0, Math.min(wanted, most));
+  }
+
+  private List<Rank> lendable() {
+    List<Rank> serving = at.fleet.in(State.SERVING);
+    serving.removeIf(r -> r.lendableFrom() > at.now);
+    return serving;
+  }
+
+  /** Whether a rank serves, or will without further decision. */
+  boolean anyServesSoon() {
+    return at.fleet.anyServes() || anyReturns();
   }
 
   /** Shrinks rollout by the last ranks that serve. */
   void shrink(int count) {
-    List<Rank> serving = at.fleet.in(State.SERVING);
-    leaving.addAll(serving.subList(serving.size() - count, serving.size()));
+    List<Rank> lendable = lendable();
+    leaving.addAll(lendable.subList(lendable.size() - count, lendable.size()));
     double deadline = at.now + at.terms().limits().drain();
     for (Rank rank : leaving) {
       at.fleet.move(rank, State.CLOSING);
@@ -61,7 +80,7 @@ final class Lending {
       lockedUntil = at.now + locked;
       turns.hold(lockedUntil);
     }
-    turns.remap(leaving);
+    turns.remap();
     turns.abortAll(leaving, at.terms().migration());
     drained();
   }
@@ -84,6 +103,7 @@ final class Lending {
   void asleep(Rank rank) {
     if (rank.state() == State.FALLING_ASLEEP) {
       at.fleet.move(rank, State.LENT);
+      rank.obeyed();
       rank.deadline = Double.POSITIVE_INFINITY;
       if (leaving.stream().allMatch(r -> r.state() == State.LENT)) {
         leaving.clear();
@@ -96,7 +116,6 @@ final class Lending {
     List<Rank> back = List.copyOf(leaving);
     leaving.clear();
     lockedUntil = Double.NEGATIVE_INFINITY;
-    notBefore = at.now + at.terms().limits().drain();
     for (Rank rank : back) {
       if (rank.state() == State.CLOSING) {
         serve(rank);
@@ -104,7 +123,6 @@ final class Lending {
         wake(rank);
       }
     }
-    turns.flush();
   }
 
   /** The last lent ranks but one that serves come back: new weights first, where they need them. */
@@ -162,13 +180,22 @@ final class Lending {
     at.fleet.move(rank, State.SERVING);
   }
 
-  void lost(Rank rank) {
-    boolean ofShrink = leaving.remove(rank);
-    rank.deadline = Double.POSITIVE_INFINITY;
-    at.fleet.move(rank, State.LOST);
+  /** These ranks are gone; a shrink that one of them was part of is taken back. */
+  void lost(List<Rank> ranks) {
+    boolean ofShrink = false;
+    for (Rank rank : ranks) {
+      ofShrink |= leaving.remove(rank);
+      at.fleet.move(rank, State.LOST);
+      awaitBack(rank);
+    }
     if (ofShrink) {
       rollBack();
     }
+  }
+
+  void awaitBack(Rank rank) {
+    rank.deadline = at.now + at.terms().limits().back();
+    at.out.alarm(rank.deadline);
   }
 
   void back(Rank rank) {
@@ -186,12 +213,18 @@ final class Lending {
     for (Rank rank : at.fleet.all()) {
       if (rank.deadline <= at.now) {
         switch (rank.state()) {
-          case CLOSING, FALLING_ASLEEP -> shrinkFailed = true;
-          case SYNCING, WAKING, SERVING -> fence.add(rank);
-          case LENT, LOST -> {}
+          case CLOSING, FALLING_ASLEEP -> {
+            shrinkFailed = true;
+            rank.refused(at.now, at.terms().limits().drain());
+          }
+          case SYNCING, WAKING, SERVING, LOST -> fence.add(rank);
+          case LENT -> {}
         }
       } else {
         next = Math.min(next, rank.deadline);
+      }
+      if (rank.lendableFrom() > at.now) {
+        next = Math.min(next, rank.lendableFrom());
       }
     }
     if (shrinkFailed) {

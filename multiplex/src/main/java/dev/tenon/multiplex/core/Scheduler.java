@@ -1,6 +1,8 @@
 package dev.tenon.multiplex.core;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The scheduler: a state machine. An event and its time go in, commands come out; the same events give
@@ -62,9 +64,8 @@ public final class Scheduler {
       case Event.TokensMade(int id, long attempt, int made) -> turns.made(id, attempt, made);
       case Event.TrajectoryOver(int id, Outcome outcome) -> {
         turns.over(id, outcome);
-        turns.startMore();
+        startMore();
         left();
-        training.advance();
       }
       case Event.Begin() -> training.begin();
       case Event.RankAsleep(int rank) -> {
@@ -79,15 +80,15 @@ public final class Scheduler {
         training.synced(at.fleet.rank(rank), version);
         served();
       }
-      case Event.Trained(int batch, int samples) -> {
-        training.trained(batch, samples);
+      case Event.Trained(int batch, int from, int samples) -> {
+        training.trained(batch, from, samples);
         training.advance();
       }
       case Event.TrainerUnloaded() -> {
         training.trainerUnloaded();
         training.advance();
       }
-      case Event.RankLost(int rank) -> lost(at.fleet.rank(rank));
+      case Event.RankLost(int rank) -> lost(List.of(at.fleet.rank(rank)));
       case Event.RankBack(int rank) -> lending.back(at.fleet.rank(rank));
       case Event.TrainerLost() -> {
         training.trainerLost();
@@ -112,31 +113,58 @@ public final class Scheduler {
   /** A rank may serve that did not. */
   private void served() {
     training.advance();
-    if (lending.isSettled()) {
-      turns.flush();
+    turns.flush();
+    if (!lending.anyReturns()) {
       turns.rebalance(at.policy.rebalance(at));
+      startMore();
+    }
+  }
+
+  /** Nobody begins where nobody would serve. */
+  private void startMore() {
+    if (lending.anyServesSoon()) {
       turns.startMore();
     }
   }
 
-  private void lost(Rank rank) {
-    if (rank.state() == RankView.State.LOST) {
+  /** All of them are gone before any of their turns goes elsewhere. */
+  private void lost(List<Rank> ranks) {
+    List<Rank> gone = ranks.stream().filter(r -> r.state() != RankView.State.LOST).toList();
+    if (gone.isEmpty()) {
       return;
     }
-    lending.lost(rank);
-    training.lost(rank);
-    turns.lost(rank);
+    boolean lent = gone.stream().anyMatch(r -> r.state() == RankView.State.LENT);
+    lending.lost(gone);
+    turns.lost(gone);
+    training.lost(gone, lent);
     training.advance();
+    turns.flush();
+    if (!lending.anyReturns()) {
+      startMore(); // it may be the one that was waited for
+    }
   }
 
   private void tick() {
     at.out.rang(at.now);
+    fence();
+    int live = at.live.size();
     turns.tick();
-    for (Rank rank : lending.overdue()) {
-      at.out.add(new Command.Fence(rank.id()));
-      lost(rank);
-    }
     training.overdue();
+    if (at.live.size() < live) {
+      startMore();
+    }
     training.advance();
+  }
+
+  private void fence() {
+    Set<Rank> silent = new LinkedHashSet<>(turns.stuck());
+    silent.addAll(lending.overdue());
+    for (Rank rank : silent) {
+      at.out.add(new Command.Fence(rank.id()));
+      if (rank.state() == RankView.State.LOST) {
+        lending.awaitBack(rank);
+      }
+    }
+    lost(List.copyOf(silent));
   }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One page that shows why a scheme wins: numbers, sentences, and the GPUs of all schemes in time. */
+/**
+ * One page that shows why a scheme wins: numbers, sentences, and the GPUs of all schemes in time.
+ */
 public final class ComparisonPage {
   private static final List<String> SCRIPTS =
       List.of("lanes.js", "panel.js", "axis.js", "view.js", "page.js");
@@ -32,8 +34,8 @@ public final class ComparisonPage {
     body.append("<p class=\"note\">")
         .append(
             tongue.pick(
-                "Each bar is as long as the GPU-hours that 1,000 valid samples cost: the shorter, the"
-                    + " better. Percentages are shares of the scheme's GPU time.",
+                "Each bar is as long as the GPU-hours that 1,000 valid samples cost: the shorter,"
+                    + " the better. Percentages are shares of the scheme's GPU time.",
                 "条的长度是每 1,000 个有效样本所用的 GPU 小时：越短越好。百分数是该方案 GPU 时间的占比。"))
         .append("</p>\n")
         .append(Frame.chart(HoursChart.of(timelines, tongue), tongue));
@@ -56,9 +58,9 @@ public final class ComparisonPage {
     body.append("<p class=\"note\" id=\"help\">")
         .append(
             tongue.pick(
-                "Vivid is work, faint is a bubble. All schemes share one time axis, from the end of a"
-                    + " step on. Wheel or + − zoom, drag or ← → pan, Home shows all; ↑ ↓ go through the"
-                    + " ranks and , . through what one does.",
+                "Vivid is work, faint is a bubble. All schemes share one time axis, from the end of"
+                    + " a step on. Wheel or + − zoom, drag or ← → pan, Home shows all; ↑ ↓ go"
+                    + " through the ranks and , . through what one does.",
                 "颜色鲜明是在工作，暗淡是空泡。所有方案共用一条时间轴，从某一步结束时算起。滚轮或 + − 缩放，"
                     + "拖动或 ← → 平移，Home 显示全部；↑ ↓ 逐个查看 rank，, . 逐段查看。"))
         .append("</p>\n<div class=\"picture\" id=\"picture\">\n<div class=\"bar\">");
@@ -70,7 +72,8 @@ public final class ComparisonPage {
     labelled(body, "step", tongue.pick("one step", "一步"));
     labelled(body, "all", tongue.pick("everything", "全部"));
     body.append("<ul id=\"legend\" class=\"legend\"></ul></div>\n")
-        .append("<canvas id=\"axis\" class=\"axis\" height=\"26\" aria-hidden=\"true\"></canvas>\n");
+        .append(
+            "<canvas id=\"axis\" class=\"axis\" height=\"26\" aria-hidden=\"true\"></canvas>\n");
     for (int i = 0; i < timelines.size(); i++) {
       body.append("<section class=\"scheme\"><h3>")
           .append(Markup.escaped(timelines.get(i).policy()))
@@ -102,12 +105,23 @@ public final class ComparisonPage {
   }
 
   private static void button(StringBuilder body, String act, String face, String name) {
-    body.append("<button type=\"button\" data-act=\"").append(act).append("\" aria-label=\"").append(name)
-        .append("\" title=\"").append(name).append("\">").append(face).append("</button>");
+    body.append("<button type=\"button\" data-act=\"")
+        .append(act)
+        .append("\" aria-label=\"")
+        .append(name)
+        .append("\" title=\"")
+        .append(name)
+        .append("\">")
+        .append(face)
+        .append("</button>");
   }
 
   private static void labelled(StringBuilder body, String act, String name) {
-    body.append("<button type=\"button\" data-act=\"").append(act).append("\">").append(name).append("</button>");
+    body.append("<button type=\"button\" data-act=\"")
+        .append(act)
+        .append("\">")
+        .append(name)
+        .append("</button>");
   }
 
   /** What the picture shows, as tables. */
@@ -123,7 +137,9 @@ public final class ComparisonPage {
             tongue.pick("training ends", "训练结束"));
     for (Timeline timeline : timelines) {
       Map<Integer, List<Mark>> byStep = new TreeMap<>();
-      timeline.marks().forEach(m -> byStep.computeIfAbsent(m.step(), k -> new ArrayList<>()).add(m));
+      timeline
+          .marks()
+          .forEach(m -> byStep.computeIfAbsent(m.step(), k -> new ArrayList<>()).add(m));
       List<List<String>> rows = new ArrayList<>();
       byStep.forEach(
           (step, marks) ->

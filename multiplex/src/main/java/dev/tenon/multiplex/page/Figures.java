@@ -18,7 +18,8 @@ final class Figures {
     if (size > 0 && size < 1e-4) {
       return String.format(Locale.ROOT, "%.1e", value);
     }
-    int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
+    int decimals =
+        size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
     String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
   }
@@ -45,8 +46,6 @@ final class Figures {
   /** A coordinate, to a hundredth of a pixel. */
   static String at(double coordinate) {
     double rounded = Math.rint(coordinate * 100) / 100;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 }

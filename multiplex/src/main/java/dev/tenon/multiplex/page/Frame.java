@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The frame of every page: style, script and data stand in it, and its own policy forbids it to load
- * anything.
+ * The frame of every page: style, script and data stand in it, and its own policy forbids it to
+ * load anything.
  */
 final class Frame {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");

@@ -14,12 +14,7 @@ import java.util.Map;
  * @param validShare the share of the samples that was not timed out, 0 to 1
  */
 public record GpuTime(
-    double seconds,
-    int gpus,
-    Map<Use, Double> uses,
-    int steps,
-    double trained,
-    double validShare) {
+    double seconds, int gpus, Map<Use, Double> uses, int steps, double trained, double validShare) {
   /** What a GPU's time is spent on. */
   public enum Use {
     ROLLOUT,

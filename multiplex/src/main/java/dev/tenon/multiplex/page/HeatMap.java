@@ -37,10 +37,14 @@ public record HeatMap(
     ys = List.copyOf(ys);
     values = values.stream().map(List::copyOf).toList();
     int across = xs.size();
-    if (xs.isEmpty() || values.size() != ys.size() || values.stream().anyMatch(r -> r.size() != across)) {
+    if (xs.isEmpty()
+        || values.size() != ys.size()
+        || values.stream().anyMatch(r -> r.size() != across)) {
       throw new IllegalArgumentException(
           "a heat map has a row for each y and in it a value for each x: "
-              + ys.size() + " × " + xs.size());
+              + ys.size()
+              + " × "
+              + xs.size());
     }
   }
 
@@ -68,17 +72,24 @@ public record HeatMap(
     String muted = "class=\"c-muted\" fill=\"" + Palette.MUTED + "\" font-size=\"12\"";
     out.append(
         Markup.text(
-            LEFT, 20, "start", "class=\"c-ink\" font-weight=\"600\" font-size=\"15\" fill=\"" + Palette.INK + "\"", title));
+            LEFT,
+            20,
+            "start",
+            "class=\"c-ink\" font-weight=\"600\" font-size=\"15\" fill=\"" + Palette.INK + "\"",
+            title));
     String turns =
         Double.isNaN(pivot)
             ? value
-            : value + tongue.pick("; blue above, orange below ", "；蓝色高于、橙色低于 ") + Figures.plain(pivot);
+            : value
+                + tongue.pick("; blue above, orange below ", "；蓝色高于、橙色低于 ")
+                + Figures.plain(pivot);
     out.append(Markup.text(LEFT, 42, "start", muted, turns));
     DoubleSummaryStatistics range = new DoubleSummaryStatistics();
     values.forEach(row -> row.stream().filter(Double::isFinite).forEach(range::accept));
     for (int i = 0; i < ys.size(); i++) {
       double top = below - (i + 1) * height;
-      out.append(Markup.text(LEFT - 8, top + height / 2 + 4, "end", muted, Figures.plain(ys.get(i))));
+      out.append(
+          Markup.text(LEFT - 8, top + height / 2 + 4, "end", muted, Figures.plain(ys.get(i))));
       for (int j = 0; j < xs.size(); j++) {
         cell(out, LEFT + j * width, top, width, height, values.get(i).get(j), range);
       }
@@ -96,7 +107,11 @@ public record HeatMap(
     double middle = (TOP + below) / 2;
     out.append(
         Markup.text(
-            16, middle, "middle", muted + " transform=\"rotate(-90 16 " + Figures.at(middle) + ")\"", y));
+            16,
+            middle,
+            "middle",
+            muted + " transform=\"rotate(-90 16 " + Figures.at(middle) + ")\"",
+            y));
     return Markup.svg(WIDTH, below + BOTTOM, title, out.toString());
   }
 
@@ -111,13 +126,19 @@ public record HeatMap(
     double depth = depth(number, range);
     int[] hue = !Double.isNaN(pivot) && number < pivot ? ORANGE : BLUE;
     String fill = Palette.mixed(PAPER, hue, depth);
-    out.append(Markup.rect(left + 0.5, top + 0.5, width - 1, height - 1, "rx=\"2\" fill=\"" + fill + "\""));
+    out.append(
+        Markup.rect(
+            left + 0.5, top + 0.5, width - 1, height - 1, "rx=\"2\" fill=\"" + fill + "\""));
     String text = Figures.plain(number);
     if (Markup.width(text) + 2 < width) {
       String ink = depth > 0.5 ? "#ffffff" : Palette.INK;
       out.append(
           Markup.text(
-              left + width / 2, top + height / 2 + 4, "middle", "font-size=\"12\" fill=\"" + ink + "\"", text));
+              left + width / 2,
+              top + height / 2 + 4,
+              "middle",
+              "font-size=\"12\" fill=\"" + ink + "\"",
+              text));
     }
   }
 
@@ -128,7 +149,8 @@ public record HeatMap(
     // ratios are as far from 1 above as below: 2 is as far as one half
     boolean ratios = pivot > 0 && range.getMin() > 0;
     double low = scaled(Double.isNaN(pivot) ? range.getMin() : pivot, ratios);
-    double far = Math.max(scaled(range.getMax(), ratios) - low, low - scaled(range.getMin(), ratios));
+    double far =
+        Math.max(scaled(range.getMax(), ratios) - low, low - scaled(range.getMin(), ratios));
     number = scaled(number, ratios);
     return far > 0 ? 0.06 + 0.94 * Math.min(1, Math.abs(number - low) / far) : 0.5;
   }

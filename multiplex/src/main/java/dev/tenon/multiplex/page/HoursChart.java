@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the GPU hours of schemes go: a bar for each, as long as its GPU hours for 1,000 valid samples.
- * The shorter, the better.
+ * Where the GPU hours of schemes go: a bar for each, as long as its GPU hours for 1,000 valid
+ * samples. The shorter, the better.
  */
 public record HoursChart(String title, List<Bar> bars) implements Chart {
   private static final double WIDTH = 1120;
@@ -58,9 +58,11 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
       for (Use use : used()) {
         row.add(
             Figures.plain(bar.spent().hoursPerThousand(use))
-                + " (" + Figures.percent(bar.spent().share(use)) + ")");
+                + " ("
+                + Figures.percent(bar.spent().share(use))
+                + ")");
       }
-      row.add(Figures.plain(bar.total()));
+      row.add(all(bar, tongue));
       rows.add(row);
     }
     return new Table(title, head, rows, -1);
@@ -74,7 +76,8 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
     String ink = "class=\"c-ink\" fill=\"" + Palette.INK + "\"";
     double y = 8;
     for (Bar bar : bars) {
-      out.append(Markup.text(LEFT - 12, y + 20, "end", ink, bar.name()));
+      out.append(
+          Markup.text(LEFT - 12, y + 20, "end", ink, Markup.shortened(bar.name(), LEFT - 24)));
       double x = LEFT;
       for (Use use : Use.values()) {
         double width = bar.spent().hoursPerThousand(use) * scale;
@@ -84,16 +87,20 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
         }
       }
       out.append(
-          Markup.text(
-              x + 8, y + 20, "start", ink + " font-weight=\"600\"", Figures.plain(bar.total())));
+          Markup.text(x + 8, y + 20, "start", ink + " font-weight=\"600\"", all(bar, tongue)));
       y += ROW;
     }
     double lineEnd = legend(out, y + 18, tongue);
     return Markup.svg(WIDTH, lineEnd + 12, title, out.toString());
   }
 
-  private static String segment(
-      Bar bar, Use use, double x, double y, double width, Tongue tongue) {
+  private static String all(Bar bar, Tongue tongue) {
+    return bar.spent().validPerHour() > 0
+        ? Figures.plain(bar.total())
+        : tongue.pick("no valid sample", "没有有效样本");
+  }
+
+  private static String segment(Bar bar, Use use, double x, double y, double width, Tongue tongue) {
     String share = Figures.percent(bar.spent().share(use));
     String box =
         Markup.rect(x, y, width, 28, swatch(use))
@@ -101,8 +108,13 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
                 "/>",
                 "><title>"
                     + Markup.escaped(
-                        bar.name() + " · " + use.name(tongue) + ": "
-                            + Figures.plain(bar.spent().hoursPerThousand(use)) + " GPU h, " + share)
+                        bar.name()
+                            + " · "
+                            + use.name(tongue)
+                            + ": "
+                            + Figures.plain(bar.spent().hoursPerThousand(use))
+                            + " GPU h, "
+                            + share)
                     + "</title></rect>");
     if (width < Markup.width(share) + 6) {
       return box;
@@ -110,14 +122,20 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
     boolean deep = use == Use.ROLLOUT || use == Use.SWITCHING || use == Use.SYNC || use == Use.LOST;
     return box
         + Markup.text(
-            x + width / 2, y + 19, "middle",
-            "font-size=\"12\" class=\"t-" + use.name().toLowerCase(java.util.Locale.ROOT) + "\" fill=\""
-                + (deep ? "#ffffff" : Palette.INK) + "\"",
+            x + width / 2,
+            y + 19,
+            "middle",
+            "font-size=\"12\" class=\"t-"
+                + use.name().toLowerCase(java.util.Locale.ROOT)
+                + "\" fill=\""
+                + (deep ? "#ffffff" : Palette.INK)
+                + "\"",
             share);
   }
 
   private static String swatch(Use use) {
-    String edge = use == Use.IDLE || use == Use.WAITING ? "stroke=\"#9aa3ad\" stroke-width=\"0.6\"" : "";
+    String edge =
+        use == Use.IDLE || use == Use.WAITING ? "stroke=\"#9aa3ad\" stroke-width=\"0.6\"" : "";
     return "class=\"" + Palette.css(use) + "\" fill=\"" + Palette.of(use) + "\" " + edge;
   }
 
@@ -133,7 +151,11 @@ public record HoursChart(String title, List<Bar> bars) implements Chart {
       out.append(Markup.rect(x, y - 11, 14, 14, swatch(use)));
       out.append(
           Markup.text(
-              x + 20, y, "start", "class=\"c-muted\" fill=\"" + Palette.MUTED + "\"", use.name(tongue)));
+              x + 20,
+              y,
+              "start",
+              "class=\"c-muted\" fill=\"" + Palette.MUTED + "\"",
+              use.name(tongue)));
       x += width;
     }
     return y;

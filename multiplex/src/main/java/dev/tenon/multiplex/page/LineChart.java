@@ -42,9 +42,7 @@ public record LineChart(
     }
   }
 
-  /**
-   * A value with its interval; low = mean = high where there is none. A NaN mean is a gap.
-   */
+  /** A value with its interval; low = mean = high where there is none. A NaN mean is a gap. */
   public record Point(double x, double low, double mean, double high) {}
 
   @Override
@@ -66,10 +64,7 @@ public record LineChart(
       }
     }
     return new Table(
-        title,
-        List.of(tongue.pick("series", "系列"), x, y, tongue.pick("interval", "区间")),
-        rows,
-        -1);
+        title, List.of(tongue.pick("series", "系列"), x, y, tongue.pick("interval", "区间")), rows, -1);
   }
 
   /** The scales of a chart, and what is drawn by them. */
@@ -101,6 +96,8 @@ public record LineChart(
         }
       }
       if (xs.getCount() == 0) {
+        xLow = 1; // nothing to draw, but axes
+        xHigh = 10;
         return;
       }
       xLow = xs.getMin();
@@ -126,7 +123,10 @@ public record LineChart(
     String svg() {
       out.append(
           Markup.text(
-              LEFT, 20, "start", "class=\"c-ink\" font-weight=\"600\" font-size=\"15\" fill=\"" + Palette.INK + "\"",
+              LEFT,
+              20,
+              "start",
+              "class=\"c-ink\" font-weight=\"600\" font-size=\"15\" fill=\"" + Palette.INK + "\"",
               chart.title()));
       axes();
       for (int i = 0; i < chart.series().size(); i++) {
@@ -152,7 +152,8 @@ public record LineChart(
       for (double tick : ticks.isEmpty() ? List.of(xLow, xHigh) : ticks) {
         String text = Figures.plain(tick);
         double half = Markup.width(text) / 2;
-        out.append(Markup.line(across(tick), HEIGHT - BOTTOM, across(tick), HEIGHT - BOTTOM + 5, grid));
+        out.append(
+            Markup.line(across(tick), HEIGHT - BOTTOM, across(tick), HEIGHT - BOTTOM + 5, grid));
         if (across(tick) - half > free) {
           out.append(Markup.text(across(tick), HEIGHT - BOTTOM + 19, "middle", muted, text));
           free = across(tick) + half + 6;
@@ -160,41 +161,54 @@ public record LineChart(
       }
       out.append(
           Markup.line(
-              LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM,
+              LEFT,
+              HEIGHT - BOTTOM,
+              WIDTH - RIGHT,
+              HEIGHT - BOTTOM,
               "class=\"c-axis\" stroke=\"" + Palette.MUTED + "\""));
       out.append(Markup.text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", muted, chart.x()));
       double middle = (top + HEIGHT - BOTTOM) / 2;
       out.append(
           Markup.text(
-              14, middle, "middle", muted + " transform=\"rotate(-90 14 " + at(middle) + ")\"", chart.y()));
+              14,
+              middle,
+              "middle",
+              muted + " transform=\"rotate(-90 14 " + at(middle) + ")\"",
+              chart.y()));
     }
 
     private void band(int index, List<Point> points) {
       List<Point> run = new ArrayList<>();
       for (Point p : points) {
-        if (Double.isFinite(p.low()) && Double.isFinite(p.high())) {
+        if (Double.isFinite(p.low()) && Double.isFinite(p.mean()) && Double.isFinite(p.high())) {
           run.add(p);
         } else {
-          band(index, run, "");
+          stretch(index, run);
           run.clear();
         }
       }
-      band(index, run, "");
+      stretch(index, run);
     }
 
-    private void band(int index, List<Point> run, String gap) {
+    /** A band without a gap. */
+    private void stretch(int index, List<Point> run) {
       if (run.size() < 2 || run.stream().allMatch(p -> p.low() == p.high())) {
         return;
       }
-      StringBuilder path = new StringBuilder(gap);
+      StringBuilder path = new StringBuilder();
       for (int i = 0; i < run.size(); i++) {
         point(path, run.get(i).x(), run.get(i).high());
       }
       for (int i = run.size() - 1; i >= 0; i--) {
         point(path, run.get(i).x(), run.get(i).low());
       }
-      out.append("<polygon class=\"s").append(index % 8).append("\" points=\"").append(path)
-          .append("\" fill=\"").append(Palette.series(index)).append("\" fill-opacity=\"0.18\"/>\n");
+      out.append("<polygon class=\"s")
+          .append(index % 8)
+          .append("\" points=\"")
+          .append(path)
+          .append("\" fill=\"")
+          .append(Palette.series(index))
+          .append("\" fill-opacity=\"0.18\"/>\n");
     }
 
     private void point(StringBuilder path, double x, double y) {
@@ -214,20 +228,41 @@ public record LineChart(
         }
       }
       String stroke =
-          "stroke=\"" + Palette.series(index) + "\" stroke-dasharray=\"" + Palette.dash(index) + "\"";
-      out.append("<path class=\"l").append(index % 8).append("\" d=\"").append(path)
-          .append("\" fill=\"none\" stroke-width=\"2.2\" stroke-linejoin=\"round\" ").append(stroke)
+          "stroke=\""
+              + Palette.series(index)
+              + "\" stroke-dasharray=\""
+              + Palette.dash(index)
+              + "\"";
+      out.append("<path class=\"l")
+          .append(index % 8)
+          .append("\" d=\"")
+          .append(path)
+          .append("\" fill=\"none\" stroke-width=\"2.2\" stroke-linejoin=\"round\" ")
+          .append(stroke)
           .append("/>\n");
       for (Point p : points) {
         if (Double.isFinite(p.mean())) {
-          out.append("<circle class=\"s").append(index % 8).append("\" cx=\"").append(at(across(p.x())))
-              .append("\" cy=\"").append(at(up(p.mean()))).append("\" r=\"3.2\" fill=\"")
-              .append(Palette.series(index)).append("\"><title>")
+          out.append("<circle class=\"s")
+              .append(index % 8)
+              .append("\" cx=\"")
+              .append(at(across(p.x())))
+              .append("\" cy=\"")
+              .append(at(up(p.mean())))
+              .append("\" r=\"3.2\" fill=\"")
+              .append(Palette.series(index))
+              .append("\"><title>")
               .append(
                   Markup.escaped(
-                      chart.series().get(index).name() + ": " + Figures.plain(p.x()) + " → "
-                          + Figures.plain(p.mean()) + " [" + Figures.plain(p.low()) + ", "
-                          + Figures.plain(p.high()) + "]"))
+                      chart.series().get(index).name()
+                          + ": "
+                          + Figures.plain(p.x())
+                          + " → "
+                          + Figures.plain(p.mean())
+                          + " ["
+                          + Figures.plain(p.low())
+                          + ", "
+                          + Figures.plain(p.high())
+                          + "]"))
               .append("</title></circle>\n");
         }
       }
@@ -260,12 +295,23 @@ public record LineChart(
         }
         out.append(
             Markup.line(
-                x, y - 4, x + 24, y - 4,
-                "class=\"l" + i % 8 + "\" stroke-width=\"2.2\" stroke=\"" + Palette.series(i)
-                    + "\" stroke-dasharray=\"" + Palette.dash(i) + "\""));
+                x,
+                y - 4,
+                x + 24,
+                y - 4,
+                "class=\"l"
+                    + i % 8
+                    + "\" stroke-width=\"2.2\" stroke=\""
+                    + Palette.series(i)
+                    + "\" stroke-dasharray=\""
+                    + Palette.dash(i)
+                    + "\""));
         out.append(
             Markup.text(
-                x + 30, y, "start", "class=\"c-ink\" fill=\"" + Palette.INK + "\"",
+                x + 30,
+                y,
+                "start",
+                "class=\"c-ink\" fill=\"" + Palette.INK + "\"",
                 chart.series().get(i).name()));
         x += entry(i);
       }

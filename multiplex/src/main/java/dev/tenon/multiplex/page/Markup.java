@@ -4,7 +4,8 @@ import static dev.tenon.multiplex.page.Figures.at;
 
 /** Elements of SVG and HTML as text, with everything escaped that comes from outside. */
 final class Markup {
-  static final String FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+  static final String FONT =
+      "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 
   private Markup() {}
 
@@ -89,5 +90,14 @@ final class Markup {
   /** About how wide a text is at 13 px; there is no font to ask. */
   static double width(String text) {
     return text.codePoints().mapToDouble(c -> c >= 0x2E80 ? 13 : 7).sum();
+  }
+
+  /** A text that is no wider than there is room for. */
+  static String shortened(String text, double room) {
+    int end = text.length();
+    while (end > 1 && width(text.substring(0, end)) > room) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return end == text.length() ? text : text.substring(0, end) + "…";
   }
 }

@@ -4,8 +4,8 @@ import dev.tenon.multiplex.page.GpuTime.Use;
 import dev.tenon.multiplex.sim.Role;
 
 /**
- * Colours on paper. Hues are those of Okabe and Ito, which people of every colour vision tell apart;
- * work is saturated, a bubble pale. The page has others for the dark, by class.
+ * Colours on paper. Hues are those of Okabe and Ito, which people of every colour vision tell
+ * apart; work is saturated, a bubble pale. The page has others for the dark, by class.
  */
 final class Palette {
   static final String INK = "#1b1f24";
@@ -19,7 +19,9 @@ final class Palette {
   private static final String[] SERIES = {
     "#0072b2", "#d55e00", "#009e73", "#b0528c", "#8a6d00", "#3a3f47", "#4aa3dc", "#a23b2a"
   };
-  private static final String[] DASHES = {"", "7 4", "2 3", "9 3 2 3", "12 4", "4 4", "1 3", "6 2 2 2"};
+  private static final String[] DASHES = {
+    "", "7 4", "2 3", "9 3 2 3", "12 4", "4 4", "1 3", "6 2 2 2"
+  };
 
   private Palette() {}
 

@@ -66,7 +66,8 @@ final class RoleTrack {
     }
   }
 
-  private static Span join(@Nullable Span open, double load, double from, double to, List<Span> done) {
+  private static Span join(
+      @Nullable Span open, double load, double from, double to, List<Span> done) {
     if (open != null && open.load() == load) {
       return new Span(open.role(), open.from(), to, load);
     }

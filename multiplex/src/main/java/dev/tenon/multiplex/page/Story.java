@@ -51,24 +51,63 @@ final class Story {
     String than = Figures.plain(base.spent().validPerHour());
     if (gain < 1 + EVEN) {
       return tongue.pick(
-          best.policy() + " and " + base.policy() + " are even in this run: " + rate + " and " + than
+          best.policy()
+              + " and "
+              + base.policy()
+              + " are even in this run: "
+              + rate
+              + " and "
+              + than
               + " valid samples an hour.",
-          "本次运行中 " + best.policy() + " 与 " + base.policy() + " 不分上下：每小时 " + rate + " 与 "
-              + than + " 个有效样本。");
+          "本次运行中 "
+              + best.policy()
+              + " 与 "
+              + base.policy()
+              + " 不分上下：每小时 "
+              + rate
+              + " 与 "
+              + than
+              + " 个有效样本。");
+    }
+    if (base.spent().validPerHour() == 0) {
+      return tongue.pick(
+          best.policy() + " makes " + rate + " valid samples an hour, " + base.policy() + " none.",
+          best.policy() + " 每小时得到 " + rate + " 个有效样本，" + base.policy() + " 一个也没有。");
     }
     String first =
         tongue.pick(
-            "On the same " + best.gpus() + " GPUs, " + best.policy() + " makes " + rate
-                + " valid samples an hour and " + base.policy() + " " + than + ": "
-                + Figures.plain(gain) + " times as many.",
-            "同样 " + best.gpus() + " 张 GPU，" + best.policy() + " 每小时得到 " + rate + " 个有效样本，"
-                + base.policy() + " 为 " + than + " 个：前者是后者的 " + Figures.plain(gain) + " 倍。");
+            "On the same "
+                + best.gpus()
+                + " GPUs, "
+                + best.policy()
+                + " makes "
+                + rate
+                + " valid samples an hour and "
+                + base.policy()
+                + " "
+                + than
+                + ": "
+                + Figures.plain(gain)
+                + " times as many.",
+            "同样 "
+                + best.gpus()
+                + " 张 GPU，"
+                + best.policy()
+                + " 每小时得到 "
+                + rate
+                + " 个有效样本，"
+                + base.policy()
+                + " 为 "
+                + than
+                + " 个：前者是后者的 "
+                + Figures.plain(gain)
+                + " 倍。");
     return first + next();
   }
 
   private String next() {
     return all.stream()
-        .filter(t -> t != best && t != base)
+        .filter(t -> t != best && t != base && t.spent().validPerHour() > 0)
         .max(Comparator.comparingDouble(t -> t.spent().validPerHour()))
         .map(
             t -> {
@@ -84,16 +123,42 @@ final class Story {
   private String bubbles() {
     Timeline other = best == base ? worst() : base;
     String english =
-        best.policy() + " turns " + busy(best) + " of its GPU time into rollout and training; "
-            + other.policy() + " " + busy(other) + ". The rest of it is bubbles: "
-            + holes(other, "the trainer waiting for samples (", "ranks with nothing to serve (", ")", " and ")
-            + ". Thinly loaded ranks, the tails of batches, take " + share(other, Use.THIN) + " there and "
-            + share(best, Use.THIN) + " in " + best.policy() + ".";
+        best.policy()
+            + " turns "
+            + busy(best)
+            + " of its GPU time into rollout and training; "
+            + other.policy()
+            + " "
+            + busy(other)
+            + ". The rest of it is bubbles: "
+            + holes(
+                other,
+                "the trainer waiting for samples (",
+                "ranks with nothing to serve (",
+                ")",
+                " and ")
+            + ". Thinly loaded ranks, the tails of batches, take "
+            + share(other, Use.THIN)
+            + " there and "
+            + share(best, Use.THIN)
+            + " in "
+            + best.policy()
+            + ".";
     String chinese =
-        best.policy() + " 把 " + busy(best) + " 的 GPU 时间用于采样和训练，" + other.policy() + " 为 "
-            + busy(other) + "，其余是空泡：" + holes(other, "训练等样本（", "rank 无事可做（", "）", "、")
-            + "。负载稀疏的 rank（批次的长尾）在前者占 " + share(best, Use.THIN) + "，在后者占 "
-            + share(other, Use.THIN) + "。";
+        best.policy()
+            + " 把 "
+            + busy(best)
+            + " 的 GPU 时间用于采样和训练，"
+            + other.policy()
+            + " 为 "
+            + busy(other)
+            + "，其余是空泡："
+            + holes(other, "训练等样本（", "rank 无事可做（", "）", "、")
+            + "。负载稀疏的 rank（批次的长尾）在前者占 "
+            + share(best, Use.THIN)
+            + "，在后者占 "
+            + share(other, Use.THIN)
+            + "。";
     return tongue.pick(english, chinese);
   }
 
@@ -132,30 +197,66 @@ final class Story {
             .mapToDouble(s -> s.to() - s.from())
             .sum();
     String share = Figures.percent(serving / (lent.size() * best.seconds()));
-    long gpus = Math.round((double) lent.size() / best.lanes().size() * best.ranks()) * best.gpusPerRank();
+    long gpus =
+        Math.round((double) lent.size() / best.lanes().size() * best.ranks()) * best.gpusPerRank();
     String step = Figures.time(best.spent().step());
     String than = Figures.time(base.spent().step());
     sentences.add(
         best == base
             ? tongue.pick(
-                "The " + gpus + " GPUs that train in it roll out for " + share + " of their time; a step"
-                    + " takes " + step + ".",
+                "The "
+                    + gpus
+                    + " GPUs that train in it roll out for "
+                    + share
+                    + " of their time; a step"
+                    + " takes "
+                    + step
+                    + ".",
                 "其中参与训练的 " + gpus + " 张 GPU 有 " + share + " 的时间在采样；一步用时 " + step + "。")
             : tongue.pick(
-                "The " + gpus + " GPUs that train in " + best.policy() + " roll out for " + share
-                    + " of their time instead of waiting; a step takes " + step + ", in "
-                    + base.policy() + " " + than + ".",
-                best.policy() + " 中参与训练的 " + gpus + " 张 GPU 不必等待，有 " + share
-                    + " 的时间在采样；一步用时 " + step + "，" + base.policy() + " 为 " + than + "。"));
+                "The "
+                    + gpus
+                    + " GPUs that train in "
+                    + best.policy()
+                    + " roll out for "
+                    + share
+                    + " of their time instead of waiting; a step takes "
+                    + step
+                    + ", in "
+                    + base.policy()
+                    + " "
+                    + than
+                    + ".",
+                best.policy()
+                    + " 中参与训练的 "
+                    + gpus
+                    + " 张 GPU 不必等待，有 "
+                    + share
+                    + " 的时间在采样；一步用时 "
+                    + step
+                    + "，"
+                    + base.policy()
+                    + " 为 "
+                    + than
+                    + "。"));
   }
 
   private String price() {
     String price =
         tongue.pick(
-            "The price of " + best.policy() + ": switching takes " + share(best, Use.SWITCHING)
-                + " of GPU time, weight synchronisation " + share(best, Use.SYNC) + ".",
-            best.policy() + " 的代价：切换占 GPU 时间的 " + share(best, Use.SWITCHING) + "，权重同步占 "
-                + share(best, Use.SYNC) + "。");
+            "The price of "
+                + best.policy()
+                + ": switching takes "
+                + share(best, Use.SWITCHING)
+                + " of GPU time, weight synchronisation "
+                + share(best, Use.SYNC)
+                + ".",
+            best.policy()
+                + " 的代价：切换占 GPU 时间的 "
+                + share(best, Use.SWITCHING)
+                + "，权重同步占 "
+                + share(best, Use.SYNC)
+                + "。");
     Timeline other = best == base ? worst() : base;
     double before = 1 - other.spent().validShare();
     double after = 1 - best.spent().validShare();
@@ -164,10 +265,24 @@ final class Story {
     }
     String late =
         tongue.pick(
-            " Timed out: " + Figures.percent(before) + " of the samples in " + other.policy() + ", "
-                + Figures.percent(after) + " in " + best.policy() + ".",
-            "超时样本：" + other.policy() + " " + Figures.percent(before) + "，" + best.policy() + " "
-                + Figures.percent(after) + "。");
+            " Timed out: "
+                + Figures.percent(before)
+                + " of the samples in "
+                + other.policy()
+                + ", "
+                + Figures.percent(after)
+                + " in "
+                + best.policy()
+                + ".",
+            "超时样本："
+                + other.policy()
+                + " "
+                + Figures.percent(before)
+                + "，"
+                + best.policy()
+                + " "
+                + Figures.percent(after)
+                + "。");
     double queues = queues(other);
     if (before <= after || queues < 0.1) {
       return price + late;
@@ -175,8 +290,11 @@ final class Story {
     return price
         + late
         + tongue.pick(
-            " In " + other.policy() + " the ranks have more turns than their cache holds for "
-                + Figures.percent(queues) + " of their rollout.",
+            " In "
+                + other.policy()
+                + " the ranks have more turns than their cache holds for "
+                + Figures.percent(queues)
+                + " of their rollout.",
             other.policy() + " 的 rank 有 " + Figures.percent(queues) + " 的采样时间轮次超出缓存容量。");
   }
 

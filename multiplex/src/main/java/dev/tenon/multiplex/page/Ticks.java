@@ -36,7 +36,12 @@ final class Ticks {
   /** Powers of ten times 1, 2 and 5. */
   static List<Double> logarithmic(double low, double high) {
     List<Double> ticks = new ArrayList<>();
-    for (int power = (int) Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    if (!(low > 0) || !(high < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("no logarithmic axis goes from " + low + " to " + high);
+    }
+    for (int power = (int) Math.floor(Math.log10(low));
+        power <= Math.ceil(Math.log10(high));
+        power++) {
       for (double lead : new double[] {1, 2, 5}) {
         double tick = lead * Math.pow(10, power);
         if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) {

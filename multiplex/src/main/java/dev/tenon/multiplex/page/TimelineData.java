@@ -9,8 +9,9 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Timelines as the page's script reads them. Spans of a lane are numbers in turn: what, how long. What
- * is the role's number, or for rollout 16 plus its load in sixteenths; lengths are in parts of a second.
+ * Timelines as the page's script reads them. Spans of a lane are numbers in turn: what, how long.
+ * What is the role's number, or for rollout 16 plus its load in sixteenths; lengths are in parts of
+ * a second.
  */
 final class TimelineData {
   /** Of the window, so that rounding is never seen. */

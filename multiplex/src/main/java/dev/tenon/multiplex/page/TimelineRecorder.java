@@ -80,8 +80,8 @@ public final class TimelineRecorder implements Observer {
    * For one run.
    *
    * @param policy the scheme, as it shall be headed in pictures
-   * @param window steps that are drawn: the last so many; the time that is spent on what is summed up
-   *     over all measured ones
+   * @param window steps that are drawn: the last so many; the time that is spent on what is summed
+   *     up over all measured ones
    */
   public TimelineRecorder(String policy, String preset, long seed, Setup setup, int window) {
     if (window < 1) {
@@ -143,7 +143,10 @@ public final class TimelineRecorder implements Observer {
     if (done >= last) {
       return;
     }
-    if (readyCount == done && view.begun() > done && view.missing() == 0 && view.version() == done) {
+    if (readyCount == done
+        && view.begun() > done
+        && view.missing() == 0
+        && view.version() == done) {
       readyCount++;
       mark(Moment.READY, now);
     }
@@ -278,7 +281,8 @@ public final class TimelineRecorder implements Observer {
     List<Timeline.Lane> lanes = new ArrayList<>();
     for (int lane = 0; lane < shown.length; lane++) {
       lanes.add(
-          new Timeline.Lane(shown[lane], tracks.get(lane).spans(end, seen, lane, limited() ? 1 : peak)));
+          new Timeline.Lane(
+              shown[lane], tracks.get(lane).spans(end, seen, lane, limited() ? 1 : peak)));
     }
     List<Timeline.Span> trainer =
         setup.trainGpus() == 0 ? List.of() : trainerTrack.spans(end, seen, 0, 1);

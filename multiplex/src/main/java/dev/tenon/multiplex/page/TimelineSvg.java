@@ -88,8 +88,15 @@ public final class TimelineSvg {
     double first = top + 20 + BAND;
     double bottom = first + rows * lane;
     String rate =
-        Figures.plain(t.spent().validPerHour()) + tongue.pick(" valid samples an hour", " 个有效样本/小时");
-    out.append(Markup.text(LEFT, top + 13, "start", INK + " font-weight=\"600\"", t.policy()));
+        Figures.plain(t.spent().validPerHour())
+            + tongue.pick(" valid samples an hour", " 个有效样本/小时");
+    out.append(
+        Markup.text(
+            LEFT,
+            top + 13,
+            "start",
+            INK + " font-weight=\"600\"",
+            Markup.shortened(t.policy(), 640)));
     out.append(Markup.text(WIDTH - RIGHT, top + 13, "end", MUTED, rate));
     Map<String, StringBuilder> paths = new LinkedHashMap<>();
     double y = first;
@@ -100,12 +107,19 @@ public final class TimelineSvg {
     lane(paths, t.trainer(), t, y, t.trainerLanes() * lane);
     paths.forEach(
         (fill, path) ->
-            out.append("<path fill=\"").append(fill).append("\" d=\"").append(path).append("\"/>\n"));
+            out.append("<path fill=\"")
+                .append(fill)
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>\n"));
     steps(t, top + 20, bottom);
     names(t, first, lane);
     out.append(
         Markup.rect(
-            LEFT, first, x(seconds) - LEFT, bottom - first,
+            LEFT,
+            first,
+            x(seconds) - LEFT,
+            bottom - first,
             "fill=\"none\" stroke=\"#9aa3ad\" stroke-width=\"0.6\""));
     return bottom;
   }
@@ -116,9 +130,20 @@ public final class TimelineSvg {
     for (Span span : coarse(spans, t.from(), t.from() + seconds)) {
       double from = x(span.from() - t.from());
       String box =
-          "M" + at(from) + " " + at(y) + "h" + at(x(span.to() - t.from()) - from) + "v" + at(height - gap)
-              + "H" + at(from) + "z";
-      paths.computeIfAbsent(Palette.of(span.role(), span.load()), k -> new StringBuilder()).append(box);
+          "M"
+              + at(from)
+              + " "
+              + at(y)
+              + "h"
+              + at(x(span.to() - t.from()) - from)
+              + "v"
+              + at(height - gap)
+              + "H"
+              + at(from)
+              + "z";
+      paths
+          .computeIfAbsent(Palette.of(span.role(), span.load()), k -> new StringBuilder())
+          .append(box);
       if (span.role() == Role.TRAIN || span.role() == Role.WAIT) {
         String hatch = span.role() == Role.TRAIN ? "url(#mx-training)" : "url(#mx-waiting)";
         paths.computeIfAbsent(hatch, k -> new StringBuilder()).append(box);
@@ -190,11 +215,19 @@ public final class TimelineSvg {
       }
       double x = x(time);
       if (mark.moment() == Moment.READY) {
-        out.append("<path d=\"M").append(at(x - 4)).append(' ').append(at(top + BAND - 7))
-            .append("h8l-4 6z\" ").append(INK).append("/>\n");
+        out.append("<path d=\"M")
+            .append(at(x - 4))
+            .append(' ')
+            .append(at(top + BAND - 7))
+            .append("h8l-4 6z\" ")
+            .append(INK)
+            .append("/>\n");
         out.append(
             Markup.line(
-                x, top + BAND, x, bottom,
+                x,
+                top + BAND,
+                x,
+                bottom,
                 "stroke=\"" + Palette.INK + "\" stroke-width=\"0.8\" stroke-dasharray=\"2 2\""));
       }
       if (mark.moment() == Moment.TRAINING_ENDS) {
@@ -207,7 +240,12 @@ public final class TimelineSvg {
   }
 
   private void label(Timeline t, int step, double from, double to, double top) {
-    String text = tongue.pick("step ", "第 ") + (step + 1) + tongue.pick("", " 步") + " · " + Figures.time(to - from);
+    String text =
+        tongue.pick("step ", "第 ")
+            + (step + 1)
+            + tongue.pick("", " 步")
+            + " · "
+            + Figures.time(to - from);
     if (Markup.width(text) < x(to) - x(from)) {
       out.append(Markup.text(x(from) + 4, top + 11, "start", MUTED, text));
     }
@@ -220,7 +258,9 @@ public final class TimelineSvg {
     name(first, stay * lane, Math.round(stay * shown), tongue.pick("rollout only", "仅采样"));
     name(first + stay * lane, lent * lane, Math.round(lent * shown), tongue.pick("in turn", "轮流"));
     name(
-        first + t.lanes().size() * lane, t.trainerLanes() * lane, t.trainGpus(),
+        first + t.lanes().size() * lane,
+        t.trainerLanes() * lane,
+        t.trainGpus(),
         tongue.pick("training only", "仅训练"));
   }
 
@@ -230,8 +270,20 @@ public final class TimelineSvg {
     }
     double middle = top + height / 2 + 4;
     boolean two = height >= 28;
-    out.append(Markup.line(LEFT - 5, top + 1, LEFT - 5, top + height - 1, "stroke=\"#9aa3ad\" stroke-width=\"1.5\""));
-    out.append(Markup.text(LEFT - 11, two ? middle - 7 : middle, "end", INK + " font-size=\"12\"", gpus + " GPU" + tongue.pick(gpus == 1 ? "" : "s", "")));
+    out.append(
+        Markup.line(
+            LEFT - 5,
+            top + 1,
+            LEFT - 5,
+            top + height - 1,
+            "stroke=\"#9aa3ad\" stroke-width=\"1.5\""));
+    out.append(
+        Markup.text(
+            LEFT - 11,
+            two ? middle - 7 : middle,
+            "end",
+            INK + " font-size=\"12\"",
+            gpus + " GPU" + tongue.pick(gpus == 1 ? "" : "s", "")));
     if (two) {
       out.append(Markup.text(LEFT - 11, middle + 8, "end", MUTED, text));
     }
@@ -258,12 +310,19 @@ public final class TimelineSvg {
     boolean over = spans().stream().anyMatch(s -> s.load() > 1);
     for (int i = 0; i < 8; i++) {
       out.append(
-          Markup.rect(x + i * 6, y - 10, 6.2, 12, "fill=\"" + Palette.of(Role.ROLLOUT, (i + 1) / 8.0) + "\""));
+          Markup.rect(
+              x + i * 6,
+              y - 10,
+              6.2,
+              12,
+              "fill=\"" + Palette.of(Role.ROLLOUT, (i + 1) / 8.0) + "\""));
     }
     x += 48;
     if (over) {
       for (int i = 1; i <= 3; i++) {
-        out.append(Markup.rect(x, y - 10, 6.2, 12, "fill=\"" + Palette.of(Role.ROLLOUT, 1 + i * 0.66) + "\""));
+        out.append(
+            Markup.rect(
+                x, y - 10, 6.2, 12, "fill=\"" + Palette.of(Role.ROLLOUT, 1 + i * 0.66) + "\""));
         x += 6;
       }
     }

@@ -22,7 +22,7 @@ public record Case(String policy, Preset preset, Trajectories trajectories, long
    * @throws IllegalArgumentException if the policy or the layout is impossible
    */
   public Schemes.Scheme scheme() {
-    return Schemes.of(policy, preset);
+    return Schemes.of(policy, preset, trajectories.of(seed));
   }
 
   public Run run() {

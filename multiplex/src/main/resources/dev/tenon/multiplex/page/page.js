@@ -26,6 +26,7 @@ const view = new View(longest, () => {
 
 function measure() {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
+  GUTTER = picture.clientWidth < 600 ? 76 : 118;
   panels.forEach(panel => panel.resize(panel.canvas.parentElement.clientWidth, ratio));
 }
 

@@ -1,6 +1,7 @@
 // One scheme: its lanes, the steps above them, the names beside them.
 
-const GUTTER = 118, BAND = 22;
+const BAND = 22;
+let GUTTER = 118;
 
 class Panel {
   constructor(timeline, canvas, shares) {
@@ -133,7 +134,7 @@ class Panel {
       const share = (end - first) / this.rows;
       const all = this.timeline.ranks * this.timeline.g + this.timeline.trainGpus;
       const gpus = group === 'trainer' ? this.timeline.trainGpus : Math.round(share * all);
-      const middle = (top + bottom) / 2, two = bottom - top >= 30;
+      const middle = (top + bottom) / 2, two = bottom - top >= 30 && GUTTER > 100;
       c.textAlign = 'right';
       c.fillStyle = theme.ink;
       c.font = '600 12px ' + theme.font;

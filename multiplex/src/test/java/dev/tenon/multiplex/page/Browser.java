@@ -24,7 +24,9 @@ import org.openqa.selenium.logging.LogType;
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** It warns of a protocol of other versions that nobody here uses; held, so that it stays quiet. */
+  /**
+   * It warns of a protocol of other versions that nobody here uses; held, so that it stays quiet.
+   */
   private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
 
   private final ChromeDriver driver;
@@ -86,7 +88,8 @@ final class Browser implements AutoCloseable {
   /** Opens a page, and waits for its picture if it has one. */
   void open(Path page) {
     driver.get(page.toUri().toString());
-    until("!document.getElementById('picture') || document.documentElement.dataset.ready === 'true'");
+    until(
+        "!document.getElementById('picture') || document.documentElement.dataset.ready === 'true'");
   }
 
   void until(String condition) {
@@ -109,7 +112,9 @@ final class Browser implements AutoCloseable {
   /** The value of a promise. */
   Object promised(String script) {
     return driver.executeAsyncScript(
-        "const done = arguments[0]; (async () => {" + script + "})().then(done, e => done('' + e));");
+        "const done = arguments[0]; (async () => {"
+            + script
+            + "})().then(done, e => done('' + e));");
   }
 
   WebElement element(String selector) {
@@ -124,8 +129,10 @@ final class Browser implements AutoCloseable {
     return new Actions(driver);
   }
 
-  byte[] picture() {
-    return driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES);
+  /** Fingers go down, move or go up: points by finger; none is left after {@code touchEnd}. */
+  void touch(String type, List<Map<String, Object>> points) {
+    driver.executeCdpCommand(
+        "Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
   }
 
   /** What the page wrote into the console since it was asked last. */

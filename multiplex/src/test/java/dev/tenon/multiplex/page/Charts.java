@@ -19,8 +19,12 @@ final class Charts {
       series.add(new LineChart.Series(name, points));
     }
     return new LineChart(
-        "Valid samples an hour over training time", "training step on 128 GPUs, s",
-        "valid samples an hour", series, logarithmic, true);
+        "Valid samples an hour over training time",
+        "training step on 128 GPUs, s",
+        "valid samples an hour",
+        series,
+        logarithmic,
+        true);
   }
 
   static HeatMap heat() {
@@ -28,19 +32,35 @@ final class Charts {
     List<Double> ys = List.of(0.5, 1.0, 2.0, 4.0, 8.0);
     List<List<Double>> values = new ArrayList<>();
     for (double y : ys) {
-      values.add(xs.stream().map(x -> y == 8 && x == 1200 ? Double.NaN : 0.8 + 600 / x * y / 6).toList());
+      values.add(
+          xs.stream().map(x -> y == 8 && x == 1200 ? Double.NaN : 0.8 + 600 / x * y / 6).toList());
     }
     return new HeatMap(
-        "What time sharing adds", "training step, s", "environment latency, times", "ratio to the best static split",
-        xs, ys, values, 1);
+        "What time sharing adds",
+        "training step, s",
+        "environment latency, times",
+        "ratio to the best static split",
+        xs,
+        ys,
+        values,
+        1);
   }
 
   static String page(Tongue tongue) {
     return ReportPage.of(
         "Advice for <traces/swe.jsonl> & 160 GPUs",
         "12 steps, 3 seeds, 95 % intervals",
-        List.of("Split 56 GPUs for training and 104 for rollout.", "Let 280 trajectories be in flight."),
-        List.of(new Table("What to set", List.of("setting", "value", "interval"), List.of(List.of("split", "56/104", "48/112 – 64/96"), List.of("in flight", "280", "240 – 320")), 0)),
+        List.of(
+            "Split 56 GPUs for training and 104 for rollout.",
+            "Let 280 trajectories be in flight."),
+        List.of(
+            new Table(
+                "What to set",
+                List.of("setting", "value", "interval"),
+                List.of(
+                    List.of("split", "56/104", "48/112 – 64/96"),
+                    List.of("in flight", "280", "240 – 320")),
+                0)),
         List.of(lines(false), heat(), lines(true)),
         tongue);
   }

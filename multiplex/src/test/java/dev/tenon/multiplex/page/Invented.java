@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 final class Invented {
   private Invented() {}
 
-  /** Steps of 100 s, in the last 20 of which all lanes train; rollout changes its load all the time. */
+  /**
+   * Steps of 100 s, in the last 20 of which all lanes train; rollout changes its load all the time.
+   */
   static Timeline timeline(String name, int ranks, int spansAStep, int steps, GpuTime spent) {
     SplittableRandom random = new SplittableRandom(ranks);
     List<Timeline.Lane> lanes = new ArrayList<>();

@@ -32,26 +32,65 @@ final class Runs {
         run(
             "separated 128/32",
             preset,
-            Map.of("policy", "static", "n_ranks", 4, "train_gpus", 128, "warmup", 2, "steps", steps),
+            Map.of(
+                "policy", "static", "n_ranks", 4, "train_gpus", 128, "warmup", 2, "steps", steps),
             4),
         run(
             "separated 48/112",
             preset,
             Map.of(
-                "policy", "static", "n_ranks", 14, "train_gpus", 48, "inflight", 280, "warmup", 2,
-                "steps", steps),
+                "policy",
+                "static",
+                "n_ranks",
+                14,
+                "train_gpus",
+                48,
+                "inflight",
+                280,
+                "warmup",
+                2,
+                "steps",
+                steps),
             4),
         run(
             "colocated",
             preset,
-            Map.of("policy", "colocated", "n_ranks", 20, "train_ranks", 20, "warmup", 2, "steps", steps),
+            Map.of(
+                "policy",
+                "colocated",
+                "n_ranks",
+                20,
+                "train_ranks",
+                20,
+                "warmup",
+                2,
+                "steps",
+                steps),
             4),
         run(
             "multiplexed 128 of 160",
             preset,
             Map.of(
-                "policy", "mux", "n_ranks", 20, "train_ranks", 16, "inflight", 400, "gate", true,
-                "queue", "batch", "mig", "prefix", "sync_mode", "keep", "warmup", 2, "steps", steps),
+                "policy",
+                "mux",
+                "n_ranks",
+                20,
+                "train_ranks",
+                16,
+                "inflight",
+                400,
+                "gate",
+                true,
+                "queue",
+                "batch",
+                "mig",
+                "prefix",
+                "sync_mode",
+                "keep",
+                "warmup",
+                2,
+                "steps",
+                steps),
             4));
   }
 
@@ -68,7 +107,8 @@ final class Runs {
                         Figures.plain(t.spent().step()),
                         Figures.percent(t.spent().share(GpuTime.Use.TRAINING)),
                         Figures.percent(
-                            t.spent().share(GpuTime.Use.IDLE) + t.spent().share(GpuTime.Use.WAITING)),
+                            t.spent().share(GpuTime.Use.IDLE)
+                                + t.spent().share(GpuTime.Use.WAITING)),
                         Figures.percent(1 - t.spent().validShare())))
             .toList(),
         timelines.size() - 1);
