@@ -61,6 +61,11 @@ public final class AdaptivePolicy implements Policy {
 
   /** Samples come in about evenly: the missing ones take their share of a step. */
   @Override
+  public int floor(View view) {
+    return Math.min(1, trainRanks);
+  }
+
+  @Override
   public int keep(View view, double now) {
     double soon = Double.isNaN(lastStep) ? 0 : lastStep * view.missing() / view.terms().batch();
     return soon <= 2 * switchSeconds ? view.lent() : 0;

@@ -27,6 +27,11 @@ public record ClairvoyantPolicy(Policy base, IntToLongFunction tokens) implement
   }
 
   @Override
+  public int floor(View view) {
+    return base.floor(view);
+  }
+
+  @Override
   public int keep(View view, double now) {
     return base.keep(view, now);
   }

@@ -78,6 +78,11 @@ public final class MultiplexPolicy implements Policy {
     return wanted;
   }
 
+  @Override
+  public int floor(View view) {
+    return floor;
+  }
+
   /** Lent ranks stay if the next step's training would have to begin at once. */
   @Override
   public int keep(View view, double now) {

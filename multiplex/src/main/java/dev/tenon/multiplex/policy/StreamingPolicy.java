@@ -18,6 +18,11 @@ public record StreamingPolicy(Policy base) implements Policy {
   }
 
   @Override
+  public int floor(View view) {
+    return base.floor(view);
+  }
+
+  @Override
   public int keep(View view, double now) {
     return base.keep(view, now);
   }
