@@ -7,7 +7,6 @@ import dev.tenon.multiplex.policy.ClairvoyantPolicy;
 import dev.tenon.multiplex.policy.FixedPolicy;
 import dev.tenon.multiplex.policy.InFlight;
 import dev.tenon.multiplex.policy.MultiplexPolicy;
-import dev.tenon.multiplex.policy.StreamingPolicy;
 import java.util.List;
 
 /** From settings to a world and a policy. */
@@ -69,7 +68,8 @@ public final class Schemes {
             lent,
             driver.whole("early", 0),
             gate ? driver.whole("gate_left", 0) : -1,
-            driver.word("queue", "fifo").equals("batch"));
+            driver.word("queue", "fifo").equals("batch"),
+            false);
     return new Scheme(name, setup, policy);
   }
 
@@ -160,8 +160,8 @@ public final class Schemes {
 
   private static Scheme equipped(String name, Preset preset, Settings split) {
     Scheme scheme = asGiven(preset.perf(), equipment(split, ""));
-    Policy fixed = new FixedPolicy(own(preset, ""), 0, 0, -1, true);
-    return new Scheme(name, scheme.setup(), new StreamingPolicy(fixed));
+    Policy policy = new FixedPolicy(own(preset, ""), 0, 0, -1, true, true);
+    return new Scheme(name, scheme.setup(), policy);
   }
 
   /** Admission is a part of a scheme, unless all are to have the same. */
