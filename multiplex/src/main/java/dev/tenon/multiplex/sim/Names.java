@@ -44,6 +44,11 @@ public final class Names {
           "t_wake",
           "t_abort",
           "timeout",
+          "rank_mtbf",
+          "trainer_mtbf",
+          "repair",
+          "fault_seed",
+          "critic_gpus",
           "steps",
           "warmup");
 
@@ -118,6 +123,15 @@ public final class Names {
         s.number("t_toff", 0),
         s.number("t_wake", 0),
         s.number("t_abort", 0));
+  }
+
+  static Faults faults(Settings s) {
+    return new Faults(
+        List.of(),
+        s.number("rank_mtbf", Double.POSITIVE_INFINITY),
+        s.number("trainer_mtbf", Double.POSITIVE_INFINITY),
+        s.number("repair", 120),
+        s.whole("fault_seed", 1));
   }
 
   static Terms terms(Settings s, int staleness, double kv) {

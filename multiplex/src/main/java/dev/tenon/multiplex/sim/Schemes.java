@@ -24,7 +24,7 @@ public final class Schemes {
   public static Scheme asGiven(Settings perf, Settings driver) {
     String name = driver.word("policy", "static");
     Perf speed = Names.perf(perf);
-    int ranks = driver.whole("n_ranks", 1);
+    int ranks = withoutCritic(driver);
     int lent =
         switch (name) {
           case "static", "separated" -> 0;
@@ -60,7 +60,7 @@ public final class Schemes {
             driver.number("timeout", Double.POSITIVE_INFINITY),
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
-            List.of());
+            Names.faults(driver));
     boolean gate = driver.flag("gate", false);
     Policy policy =
         new FixedPolicy(
@@ -71,6 +71,22 @@ public final class Schemes {
             driver.word("queue", "fifo").equals("batch"),
             false);
     return new Scheme(name, setup, policy);
+  }
+
+  /** The critic has GPUs of its own, in whole ranks: the last ones. */
+  private static int withoutCritic(Settings driver) {
+    int ranks = driver.whole("n_ranks", 1);
+    int g = driver.whole("g", 1);
+    int critic = driver.whole("critic_gpus", 0);
+    if (critic < 0 || g > 0 && critic % g != 0) {
+      throw new IllegalArgumentException(
+          "critic_gpus must be whole ranks of " + g + " GPUs (g), was " + critic);
+    }
+    if (critic > 0 && critic / g >= ranks) {
+      throw new IllegalArgumentException(
+          "critic_gpus of " + critic + " leave no rank of " + ranks + " to serve");
+    }
+    return critic == 0 ? ranks : ranks - critic / g;
   }
 
   /** How often the caches are filled over: a part of the trajectories is always with its environment. */

@@ -5,10 +5,12 @@ import dev.tenon.multiplex.core.Command;
 import dev.tenon.multiplex.core.Event;
 import dev.tenon.multiplex.core.Outcome;
 import dev.tenon.multiplex.core.Policy;
+import dev.tenon.multiplex.core.RankView;
 import dev.tenon.multiplex.core.Scheduler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public final class Simulation {
     record OfTrainer(Event event, int epoch) implements Item {}
 
     record Break(Fault fault) implements Item {}
+
+    /** By chance; the next one follows. */
+    record Chance(Fault fault, int ranks) implements Item {}
   }
 
   /** Slack in comparing tokens that were computed on different ways. */
@@ -61,6 +66,8 @@ public final class Simulation {
   /** Prefixes that left their rank and wait for the next; only where they move. */
   private final Map<Integer, Double> moving = new HashMap<>();
 
+  private final SplittableRandom chance;
+
   private double now;
   private boolean loaded;
   private int trainerEpoch;
@@ -79,14 +86,15 @@ public final class Simulation {
     stamps = new long[engines.length];
     epochs = new int[engines.length];
     downUntil = new double[engines.length];
+    chance = setup.faults().chance();
     tally = new Tally(setup, engines);
   }
 
   /** Runs until all steps are trained. */
   public Tally run() {
-    for (Fault fault : setup.faults()) {
-      agenda.add(fault.at(), new Item.Break(fault));
-    }
+    setup.faults().given().forEach(f -> agenda.add(f.at(), new Item.Break(f)));
+    nextFault(setup.ranks());
+    nextFault(0);
     for (int rank = 0; rank < engines.length; rank++) {
       role(rank, Role.IDLE);
     }
@@ -135,6 +143,12 @@ public final class Simulation {
         }
       }
       case Item.Break(Fault fault) -> breaks(fault);
+      case Item.Chance(Fault fault, int ranks) -> {
+        if (fault.rank() < 0 || tally.serves(fault.rank())) { // a sleeping rank has nothing to lose
+          breaks(fault);
+        }
+        nextFault(ranks);
+      }
     }
   }
 
@@ -295,6 +309,10 @@ public final class Simulation {
     agent.attempt = route.attempt();
     Turn turn = agent.current();
     agent.counted = route.kept();
+    if (tally.isLost(route.rank())) { // the scheduler has not heard of it yet
+      agenda.add(now, new Item.Tell(new Event.TurnGone(agent.id, route.attempt(), 0)));
+      return;
+    }
     Engine engine = touch(route.rank());
     engine.submit(
         new Request(
@@ -428,7 +446,7 @@ public final class Simulation {
 
   private void lentRoles(Role role) {
     scheduler.view().ranks().stream()
-        .filter(r -> r.state() == dev.tenon.multiplex.core.RankView.State.LENT)
+        .filter(r -> r.state() == RankView.State.LENT)
         .forEach(r -> role(r.id(), role));
   }
 
@@ -451,6 +469,12 @@ public final class Simulation {
   }
 
   // ---- faults
+
+  /** Puts down the next crash of one of so many ranks; of the trainer if 0. */
+  private void nextFault(int ranks) {
+    Fault fault = setup.faults().next(chance, ranks, now);
+    agenda.add(fault.at(), new Item.Chance(fault, ranks));
+  }
 
   private void breaks(Fault fault) {
     if (fault.rank() < 0) {
