@@ -48,7 +48,8 @@ record AdviceText(Advice advice, Tongue tongue) {
   private String limit() {
     return advice.inFlight().equals("kv")
         ? say(
-            "Admit trajectories by KV cache (in flight: kv): no fixed number that was tried does better.",
+            "Admit trajectories by KV cache (in flight: kv): no fixed number that was tried does"
+                + " better.",
             "按 KV 缓存接纳轨迹（in flight: kv）：试过的固定数目都不比它好。")
         : say(
             "Have at most " + advice.inFlight() + " trajectories in flight.",
@@ -71,7 +72,9 @@ record AdviceText(Advice advice, Tongue tongue) {
             + valid(advice.multiplex())
             + say(": ", " 个：")
             + Numbers.gain(advice.gain())
-            + say(". Against the best split with all of Multiplex but sharing (", "。与具备 Multiplex 除共享外全部改进的最佳划分（")
+            + say(
+                ". Against the best split with all of Multiplex but sharing (",
+                "。与具备 Multiplex 除共享外全部改进的最佳划分（")
             + advice.equipped().policy()
             + say(") it is ", "）相比：")
             + Numbers.gain(advice.gainBySharing())

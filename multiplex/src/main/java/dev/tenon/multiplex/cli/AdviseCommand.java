@@ -21,11 +21,13 @@ final class AdviseCommand implements Command {
     CommandSpec spec =
         Options.command(
                 "advise",
-                "Says how to split a pool of GPUs, how many trajectories to have under way, and what"
-                    + " sharing in time would add.")
+                "Says how to split a pool of GPUs, how many trajectories to have under way, and"
+                    + " what sharing in time would add.")
             .addPositional(
                 Options.arguments(
-                    "TRACE|PRESET", "1", "your trajectories as JSON lines, or a preset, or a file like one"))
+                    "TRACE|PRESET",
+                    "1",
+                    "your trajectories as JSON lines, or a preset, or a file like one"))
             .addOption(Options.value("--gpus", "N", "GPUs of the pool; default: the preset's"))
             .addOption(
                 Options.value(

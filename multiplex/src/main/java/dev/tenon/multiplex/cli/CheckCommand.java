@@ -20,7 +20,8 @@ final class CheckCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command(
-            "check", "Runs worked examples and compares them with what was derived by hand, to 1e-6.")
+            "check",
+            "Runs worked examples and compares them with what was derived by hand, to 1e-6.")
         .addOption(Options.value("--format", "text|json", "how it is printed; default text"))
         .addPositional(Options.arguments("FILE", "1..*", "files with scenarios, JSON"));
   }
@@ -77,7 +78,8 @@ final class CheckCommand implements Command {
     for (Comparison c : differing) {
       terminal
           .out()
-          .println("    " + value(c) + ": expected " + c.expected() + ", came out as " + c.actual());
+          .println(
+              "    " + value(c) + ": expected " + c.expected() + ", came out as " + c.actual());
     }
   }
 

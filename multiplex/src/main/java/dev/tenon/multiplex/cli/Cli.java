@@ -25,7 +25,8 @@ final class Cli {
   Cli(Terminal terminal) {
     this.terminal = terminal;
     CommandSpec root =
-        Options.command("multiplex", "One pool of GPUs, shared in time between rollout and training.");
+        Options.command(
+            "multiplex", "One pool of GPUs, shared in time between rollout and training.");
     root.addOption(Options.flag("--version", "prints the version"));
     for (Command command :
         List.of(
@@ -44,7 +45,8 @@ final class Cli {
             .addPositional(Options.arguments("COMMAND", "0..1", "the command")));
     root.addSubcommand(
         "completion",
-        Options.command("completion", "Prints a completion script: source <(multiplex completion bash).")
+        Options.command(
+                "completion", "Prints a completion script: source <(multiplex completion bash).")
             .addPositional(Options.arguments("SHELL", "0..1", "bash or zsh")));
     root.usageMessage()
         .footer(

@@ -56,7 +56,13 @@ record Given(ParseResult arguments) {
                 // refused below, as a number out of range is
               }
               throw new Refusal(
-                  option + " must be a whole number from " + least + " to " + most + ", was " + word);
+                  option
+                      + " must be a whole number from "
+                      + least
+                      + " to "
+                      + most
+                      + ", was "
+                      + word);
             });
   }
 

@@ -59,7 +59,12 @@ final class Live implements Progress {
     next = now + (terminal.live() ? LIVE_NANOS : LOG_NANOS);
     String line =
         String.format(
-            Locale.ROOT, "multiplex: %s, %d of %d runs, %d s", what, done, runs, (now - began) / 1_000_000_000);
+            Locale.ROOT,
+            "multiplex: %s, %d of %d runs, %d s",
+            what,
+            done,
+            runs,
+            (now - began) / 1_000_000_000);
     if (terminal.live()) {
       terminal.err().print("\r\u001B[K" + line);
       shown = true;

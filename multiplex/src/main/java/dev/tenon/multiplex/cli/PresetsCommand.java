@@ -15,7 +15,8 @@ final class PresetsCommand implements Command {
   public CommandSpec spec() {
     return Options.command("presets", "Lists the worlds that are built in, or prints one.")
         .addOption(
-            Options.flag("--settings", "prints every setting, its default and where that comes from"))
+            Options.flag(
+                "--settings", "prints every setting, its default and where that comes from"))
         .addPositional(
             Options.arguments("PRESET", "0..1", "prints its file, to begin one of your own with"));
   }

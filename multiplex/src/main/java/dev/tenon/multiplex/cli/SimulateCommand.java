@@ -13,19 +13,25 @@ final class SimulateCommand implements Command {
     CommandSpec spec =
         Options.command("simulate", "Compares policies in a world, over several seeds.")
             .addPositional(
-                Options.arguments("PRESET|FILE", "1", "a preset (multiplex presets), or a file like one"))
+                Options.arguments(
+                    "PRESET|FILE", "1", "a preset (multiplex presets), or a file like one"))
             .addOption(
                 Options.value(
                     "--policy",
                     "a,b,…",
-                    "of " + String.join(", ", Worlds.NAMES) + "; default " + String.join(",", Worlds.USUAL)
-                        + ". separated:64/96 is 64 GPUs that train and 96 that roll out; without a split"
-                        + " the best one is found"));
+                    "of "
+                        + String.join(", ", Worlds.NAMES)
+                        + "; default "
+                        + String.join(",", Worlds.USUAL)
+                        + ". separated:64/96 is 64 GPUs that train and 96 that roll out; without a"
+                        + " split the best one is found"));
     return Pictures.options(
         Worlds.options(spec)
             .addOption(Options.value("--trace", "FILE", "trajectories from a trace, JSON lines"))
-            .addOption(Options.value("--format", "text|json|csv", "how it is printed; default text"))
-            .addOption(Options.value("--svg", "FILE", "writes the timelines as a picture for papers")),
+            .addOption(
+                Options.value("--format", "text|json|csv", "how it is printed; default text"))
+            .addOption(
+                Options.value("--svg", "FILE", "writes the timelines as a picture for papers")),
         "the GPUs of all policies in time");
   }
 

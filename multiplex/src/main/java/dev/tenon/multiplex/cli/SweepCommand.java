@@ -18,9 +18,11 @@ final class SweepCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command("sweep", "Compares policies while a setting or two are varied, on all cores.")
+        Options.command(
+                "sweep", "Compares policies while a setting or two are varied, on all cores.")
             .addPositional(
-                Options.arguments("PRESET|FILE", "1", "a preset (multiplex presets), or a file like one"))
+                Options.arguments(
+                    "PRESET|FILE", "1", "a preset (multiplex presets), or a file like one"))
             .addOption(
                 Options.values(
                     "--vary",
@@ -28,12 +30,15 @@ final class SweepCommand implements Command {
                     "name=a,b,c, or name=lo:hi:n for n values from lo to hi; once or twice"))
             .addOption(
                 Options.value(
-                    "--policy", "a,b,…", "as of simulate; default separated,multiplex; gains are over the first"))
+                    "--policy",
+                    "a,b,…",
+                    "as of simulate; default separated,multiplex; gains are over the first"))
             .addOption(Options.value("--metric", "name", "what is drawn; default valid_per_h"));
     return Pictures.options(
         Worlds.options(spec)
             .addOption(Options.value("--trace", "FILE", "trajectories from a trace, JSON lines"))
-            .addOption(Options.value("--format", "text|json|csv", "how it is printed; default text"))
+            .addOption(
+                Options.value("--format", "text|json|csv", "how it is printed; default text"))
             .addOption(Options.value("--svg", "FILE", "writes the chart")),
         "table and chart");
   }
@@ -68,7 +73,9 @@ final class SweepCommand implements Command {
     live.over();
     SweepResults results = new SweepResults(sweep, metric, pictures.tongue());
     pictures.html().ifPresent(file -> file.write(results.page()));
-    pictures.svg().ifPresent(file -> file.write(results.charts().getFirst().svg(pictures.tongue())));
+    pictures
+        .svg()
+        .ifPresent(file -> file.write(results.charts().getFirst().svg(pictures.tongue())));
     terminal
         .out()
         .print(

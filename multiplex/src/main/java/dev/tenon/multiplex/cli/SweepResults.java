@@ -203,7 +203,11 @@ record SweepResults(Sweep sweep, Metric metric, Tongue tongue) {
     }
     String value =
         gain
-            ? policies.getLast() + " ÷ " + policies.getFirst() + tongue.pick(", ", "，") + Words.title(metric, tongue)
+            ? policies.getLast()
+                + " ÷ "
+                + policies.getFirst()
+                + tongue.pick(", ", "，")
+                + Words.title(metric, tongue)
             : Words.title(metric, tongue);
     return new HeatMap(
         title(),
@@ -217,7 +221,9 @@ record SweepResults(Sweep sweep, Metric metric, Tongue tongue) {
   }
 
   private static List<Double> numbers(Vary vary) {
-    return vary.values().stream().map(v -> v instanceof Number n ? n.doubleValue() : Double.NaN).toList();
+    return vary.values().stream()
+        .map(v -> v instanceof Number n ? n.doubleValue() : Double.NaN)
+        .toList();
   }
 
   String page() {

@@ -25,12 +25,16 @@ final class Worlds {
     return spec.addOption(Options.value("--seeds", "n", "so many random worlds; default 3"))
         .addOption(
             Options.value(
-                "--in-flight", "n|kv", "trajectories under way at most; kv: as many as the caches hold"))
+                "--in-flight",
+                "n|kv",
+                "trajectories under way at most; kv: as many as the caches hold"))
         .addOption(Options.value("--steps", "n", "training steps that are measured; default 12"))
         .addOption(Options.value("--warmup", "n", "steps before them; default 4"))
         .addOption(
             Options.values(
-                "--set", "name=value", "changes a setting; all of them: multiplex presets --settings"));
+                "--set",
+                "name=value",
+                "changes a setting; all of them: multiplex presets --settings"));
   }
 
   /** A preset by name or file, with the options on top. */
@@ -150,7 +154,8 @@ final class Worlds {
 
   /** All policies. */
   static final List<String> NAMES =
-      List.of("colocated", "separated", "equipped", "fixed", "adaptive", "multiplex", "clairvoyant");
+      List.of(
+          "colocated", "separated", "equipped", "fixed", "adaptive", "multiplex", "clairvoyant");
 
   /** Those that are compared when nobody asks for others. */
   static final List<String> USUAL = List.of("colocated", "separated", "fixed", "multiplex");

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {"reset": 8.1, "turns": [{"prompt": 3500, "output": 320, "environment": 1.4}]}
  * }</pre>
  *
- * <p>{@code reset}: seconds before the first turn. A turn: new prompt tokens, tokens to decode, seconds
- * until the next turn, or after the last one until the reward. Other fields are left alone, so that a
- * recorder may note what else it knows.
+ * <p>{@code reset}: seconds before the first turn. A turn: new prompt tokens, tokens to decode,
+ * seconds until the next turn, or after the last one until the reward. Other fields are left alone,
+ * so that a recorder may note what else it knows.
  */
 public final class TraceFile {
   /** Lines beyond it would not fit into memory beside the run. */
@@ -36,7 +36,8 @@ public final class TraceFile {
   /**
    * Reads a whole trace.
    *
-   * @throws IllegalArgumentException if it can't be read, or a trajectory in it can't be; names the line
+   * @throws IllegalArgumentException if it can't be read, or a trajectory in it can't be; names the
+   *     line
    */
   public static List<Script> read(Path file) {
     List<Script> all = new ArrayList<>();

@@ -94,8 +94,7 @@ public record Advice(
             .max(Comparator.comparingDouble(l -> valid(limits.getOrDefault(l, List.of()))))
             .orElseThrow();
     World tuned = world.with("inflight", limit);
-    Splits.Best split =
-        limit.equals("kv") ? first : Splits.best("separated", tuned, seeds, runner);
+    Splits.Best split = limit.equals("kv") ? first : Splits.best("separated", tuned, seeds, runner);
     Comparison others =
         Comparison.run(tuned, List.of("colocated", "multiplex", "equipped"), seeds, runner);
     Comparison.Of separated = new Comparison.Of("separated", split.policy(), split.runs());

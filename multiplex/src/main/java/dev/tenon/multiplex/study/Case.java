@@ -35,8 +35,7 @@ public record Case(String policy, Preset preset, Trajectories trajectories, long
     TrainerTime trainer = new TrainerTime(scheme.setup().warmup());
     List<Observer> observers = new ArrayList<>(watching);
     observers.add(trainer);
-    Tally tally =
-        new Simulation(scheme.setup(), workload, scheme.policy(), observers).run();
+    Tally tally = new Simulation(scheme.setup(), workload, scheme.policy(), observers).run();
     Bounds bounds = Bounds.of(scheme.setup(), workload);
     return new Run(policy, preset.name(), seed, values(scheme.setup(), tally, trainer, bounds));
   }

@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * A mean over seeds and its 95 % confidence interval (Student's t).
  *
- * @param half the interval is {@code mean ± half}; NaN with one value, which says nothing about others
+ * @param half the interval is {@code mean ± half}; NaN with one value, which says nothing about
+ *     others
  * @param count of values
  */
 public record Estimate(double mean, double half, int count) {
@@ -35,8 +36,8 @@ public record Estimate(double mean, double half, int count) {
   }
 
   /**
-   * How much more one policy has than another, as a share of the other's. Paired by seed: both met the
-   * same trajectories, so what those have in common is not noise.
+   * How much more one policy has than another, as a share of the other's. Paired by seed: both met
+   * the same trajectories, so what those have in common is not noise.
    *
    * @throws IllegalArgumentException if the seeds are not the same
    */

@@ -2,7 +2,10 @@ package dev.tenon.multiplex.study;
 
 import java.util.Locale;
 
-/** What is told of a run. Shares of time are of the measured wall time, shares of GPUs of all GPU time. */
+/**
+ * What is told of a run. Shares of time are of the measured wall time, shares of GPUs of all GPU
+ * time.
+ */
 public enum Metric {
   STEP_S("step", "s"),
   SAMPLES_PER_H("samples per hour", ""),

@@ -32,7 +32,13 @@ public final class Runner {
       return work.run();
     } catch (IllegalStateException e) {
       throw new IllegalStateException(
-          work.policy() + ", " + work.preset().name() + ", seed " + work.seed() + ": " + e.getMessage(),
+          work.policy()
+              + ", "
+              + work.preset().name()
+              + ", seed "
+              + work.seed()
+              + ": "
+              + e.getMessage(),
           e);
     }
   }
@@ -40,8 +46,8 @@ public final class Runner {
   /**
    * Does pieces of work.
    *
-   * @throws InterruptedException if this thread was told to stop; the runs under way are left behind on
-   *     threads that don't keep the process alive
+   * @throws InterruptedException if this thread was told to stop; the runs under way are left
+   *     behind on threads that don't keep the process alive
    */
   public <T> List<T> each(String what, List<Callable<T>> work) throws InterruptedException {
     if (work.isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Static splits of the pool: so many GPUs train, the others roll out. Searches for the best one, since a
- * comparison with any other would flatter.
+ * Static splits of the pool: so many GPUs train, the others roll out. Searches for the best one,
+ * since a comparison with any other would flatter.
  */
 public final class Splits {
   /** Policies that have one; without a split they are open. */
@@ -30,7 +30,8 @@ public final class Splits {
    *
    * @param tried valid samples per hour by GPUs that train, of all splits that were looked at
    */
-  public record Best(String policy, int train, List<Run> runs, SortedMap<Integer, Estimate> tried) {}
+  public record Best(
+      String policy, int train, List<Run> runs, SortedMap<Integer, Estimate> tried) {}
 
   private Splits() {}
 
@@ -76,7 +77,8 @@ public final class Splits {
               + " GPUs would be in two exclusive roles; there are "
               + world.gpus();
     } else if (train + rollout < world.gpus()) {
-      problem = (world.gpus() - train - rollout) + " of " + world.gpus() + " GPUs would have no role";
+      problem =
+          (world.gpus() - train - rollout) + " of " + world.gpus() + " GPUs would have no role";
     } else if (train < floor) {
       problem = "training needs " + floor + " GPUs or more (train_floor)";
     }
@@ -119,7 +121,9 @@ public final class Splits {
 
   /** The split at which, by the bounds, neither side waits for the other. */
   private static int startOf(String kind, List<Integer> possible, World world) {
-    Schemes.Scheme any = new Case(named(kind, possible.getFirst(), world), world.preset(), world.trajectories(), 1).scheme();
+    Schemes.Scheme any =
+        new Case(named(kind, possible.getFirst(), world), world.preset(), world.trajectories(), 1)
+            .scheme();
     Bounds bounds = Bounds.of(any.setup(), world.trajectories().of(1));
     double training = any.setup().costs().train() * any.setup().costs().reference();
     double rollout = bounds.work() * any.setup().gpus() - training;

@@ -123,8 +123,7 @@ class CliTest {
     Files.writeString(folder.resolve("noranks.toml"), "[driver]\nn_ranks = 0\n");
     Files.writeString(folder.resolve("unknown.toml"), "[driver]\nn_rank = 1\n");
     Files.writeString(
-        folder.resolve("bad.jsonl"),
-        "{\"reset\":1,\"turns\":[[1,2,3]]}\n{\"turns\":[[1,2,3]]}\n");
+        folder.resolve("bad.jsonl"), "{\"reset\":1,\"turns\":[[1,2,3]]}\n{\"turns\":[[1,2,3]]}\n");
     Files.createDirectory(folder.resolve("sub"));
     Ran ran = run(line);
     assertThat(ran.err()).contains(sentence).startsWith("multiplex: ");
@@ -174,7 +173,8 @@ class CliTest {
     assertThat(first.get("preset").stringValue()).isEqualTo("toy-4");
     assertThat(root.get("runs").get(1).get("seed").intValue()).isEqualTo(2);
     double bound =
-        Math.max(first.get("work_bound_s").doubleValue(), first.get("latency_bound_s").doubleValue());
+        Math.max(
+            first.get("work_bound_s").doubleValue(), first.get("latency_bound_s").doubleValue());
     assertThat(first.get("bound_share").doubleValue())
         .isEqualTo(bound / first.get("step_s").doubleValue());
     assertThat(first.get("samples_per_h").doubleValue())
@@ -197,7 +197,8 @@ class CliTest {
   void tableComparesWithTheFirstPolicy() {
     Ran ran = run("simulate toy-4 --policy fixed,multiplex" + QUICK);
     assertThat(ran.out())
-        .contains("valid samples per hour", "against fixed", "share of the bound", " ± ", "2 seeds");
+        .contains(
+            "valid samples per hour", "against fixed", "share of the bound", " ± ", "2 seeds");
     assertThat(run("simulate toy-4 --policy fixed --steps 1 --warmup 0 --seeds 1").out())
         .contains("One seed: no interval can be said")
         .doesNotContain("±  ", "NaN");
@@ -206,12 +207,32 @@ class CliTest {
   @Test
   void fileAndTraceMayHaveAnyName() throws IOException {
     Files.writeString(
-        folder.resolve("世界 1.toml"), "[perf]\na = 0.02\n[driver]\nn_ranks = 2\ng = 1\ntrain_ranks = 1\nT = 1\nT_ref = 1\nbatch = 8\ngroup = 1\n");
+        folder.resolve("世界 1.toml"),
+        "[perf]\n"
+            + "a = 0.02\n"
+            + "[driver]\n"
+            + "n_ranks = 2\n"
+            + "g = 1\n"
+            + "train_ranks = 1\n"
+            + "T = 1\n"
+            + "T_ref = 1\n"
+            + "batch = 8\n"
+            + "group = 1\n");
     Files.writeString(folder.resolve("轨迹.jsonl"), "{\"reset\":1,\"turns\":[[10,20,3]]}\n");
     Ran ran =
         run(
-            "simulate", "世界 1.toml", "--trace", "轨迹.jsonl", "--policy", "fixed", "--seeds", "1",
-            "--html", "页面 1.html", "--svg", "图.svg");
+            "simulate",
+            "世界 1.toml",
+            "--trace",
+            "轨迹.jsonl",
+            "--policy",
+            "fixed",
+            "--seeds",
+            "1",
+            "--html",
+            "页面 1.html",
+            "--svg",
+            "图.svg");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.exit()).isZero();
     assertThat(folder.resolve("页面 1.html")).content().startsWith("<!").contains("</html>");
@@ -224,7 +245,8 @@ class CliTest {
 
   @Test
   void sweepVariesOneOrTwo() throws IOException {
-    Ran lines = run("sweep toy-4 --vary T=10:30:3 --policy fixed --format json --svg a.svg" + QUICK);
+    Ran lines =
+        run("sweep toy-4 --vary T=10:30:3 --policy fixed --format json --svg a.svg" + QUICK);
     assertThat(lines.exit()).isZero();
     JsonNode root = JsonMapper.shared().readTree(lines.out());
     assertThat(root.get("vary").get(0).get("name").stringValue()).isEqualTo("T");
@@ -233,13 +255,13 @@ class CliTest {
     assertThat(folder.resolve("a.svg")).content().contains("<svg");
     Ran heat =
         run(
-            "sweep toy-4 --vary T=10,30 --vary in-flight=8,16 --policy fixed,multiplex --html a.html"
+            "sweep toy-4 --vary T=10,30 --vary in-flight=8,16 --policy fixed,multiplex --html"
+                + " a.html"
                 + QUICK);
     assertThat(heat.exit()).isZero();
     assertThat(heat.out()).contains("against fixed");
     assertThat(folder.resolve("a.html")).content().contains("<svg");
-    Ran words =
-        run("sweep toy-4 --vary mig=resend,prefix --policy fixed --format csv" + QUICK);
+    Ran words = run("sweep toy-4 --vary mig=resend,prefix --policy fixed --format csv" + QUICK);
     assertThat(words.out().lines()).hasSize(5).anyMatch(l -> l.startsWith("prefix,fixed,toy-4,1,"));
   }
 
@@ -281,7 +303,8 @@ class CliTest {
     assertThat(run("--version").out()).isEqualTo("multiplex 0.1.0\n");
     assertThat(run("help").out())
         .contains("simulate", "sweep", "advise", "check", "presets", "completion", "Exit:");
-    assertThat(run("simulate --help").out()).contains("--policy", "--in-flight", "--trace", "--svg");
+    assertThat(run("simulate --help").out())
+        .contains("--policy", "--in-flight", "--trace", "--svg");
     assertThat(run("presets").out()).contains("toy-4", "report-160-h20-141");
     assertThat(run("presets --settings").out()).contains("[perf]", "[driver]", "[workload]");
     assertThat(run("completion bash").out()).contains("complete");

@@ -34,7 +34,9 @@ class ProcessTest {
     Process process =
         start("simulate", "toy-4", "--steps", "100000", "--seeds", "100", "--html", "page.html");
     try {
-      var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+      var err =
+          new BufferedReader(
+              new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
       assertThat(err.readLine()).as("progress").startsWith("multiplex: ").contains(" of ", " runs");
       new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -51,7 +53,8 @@ class ProcessTest {
   @Test
   void exitCodeIsTheProcesses() throws Exception {
     Process well = start("presets");
-    assertThat(new String(well.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("toy-4");
+    assertThat(new String(well.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("toy-4");
     assertThat(well.waitFor()).isZero();
     Process wrong = start("simulate", "nosuch.toml");
     assertThat(new String(wrong.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
