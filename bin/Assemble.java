@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Puts the built application together so that it starts fast: its jars without signatures and in a
- * class file version of this century (others can't be cached), and a cache of loaded classes made by
- * training runs.
+ * class file version of this century (others can't be cached), and a cache of loaded classes made
+ * by training runs.
  *
  * <p>Arguments: the repository's folder, the JDK's folder, the application's name.
  */
@@ -128,7 +128,10 @@ final class Assemble {
             .start();
     if (process.waitFor() != 0) {
       System.err.println(
-          name + ":   no cache was made (see " + built.resolve("training.log") + "); starts are slower");
+          name
+              + ":   no cache was made (see "
+              + built.resolve("training.log")
+              + "); starts are slower");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tenon.multiplex.cli;
 import dev.tenon.multiplex.sim.Names;
 import dev.tenon.multiplex.sim.Preset;
 import dev.tenon.multiplex.sim.Presets;
+import dev.tenon.multiplex.sim.Schemes;
 import dev.tenon.multiplex.sim.TraceFile;
 import dev.tenon.multiplex.study.Splits;
 import dev.tenon.multiplex.study.World;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The world that the options of a command describe. */
@@ -27,7 +29,12 @@ final class Worlds {
             Options.value(
                 "--in-flight",
                 "n|kv",
+<<<<<<< HEAD
                 "trajectories under way at most; kv: as many as the caches hold"))
+=======
+                "trajectories under way at most, for all policies; kv: as many as the caches hold;"
+                    + " default: the preset's, where a policy has no admission of its own"))
+>>>>>>> multiplex
         .addOption(Options.value("--steps", "n", "training steps that are measured; default 12"))
         .addOption(Options.value("--warmup", "n", "steps before them; default 4"))
         .addOption(
@@ -68,7 +75,8 @@ final class Worlds {
           set(preset, "--set", setting.substring(0, equals).strip(), setting.substring(equals + 1));
     }
     Optional<String> inFlight = given.value("--in-flight");
-    if (inFlight.isPresent()) {
+    if (inFlight.isPresent()) { // asked for, it holds for all policies, whatever they would do
+      preset = preset.with("admission", "given");
       preset =
           inFlight.get().equals("kv")
               ? preset.with("inflight", "kv")
@@ -138,8 +146,8 @@ final class Worlds {
         throw new Refusal("--policy has an empty name in " + asked.get());
       }
       String kind = policy.replaceFirst(":.*", "");
-      if (!NAMES.contains(kind)) {
-        throw new Refusal("--policy: " + Nearest.sentence("policy", kind, NAMES));
+      if (!ALL.contains(kind)) {
+        throw new Refusal("--policy: " + Nearest.sentence("policy", kind, ALL));
       }
       if (!policy.equals(kind) && !Splits.KINDS.contains(kind)) {
         throw new Refusal("--policy: only separated has a split, not " + policy);
@@ -152,10 +160,19 @@ final class Worlds {
     return all;
   }
 
-  /** All policies. */
+  /** All policies, but those that lack a part. */
   static final List<String> NAMES =
       List.of(
           "colocated", "separated", "equipped", "fixed", "adaptive", "multiplex", "clairvoyant");
+<<<<<<< HEAD
+=======
+
+  private static final String WITHOUT = "multiplex-";
+
+  /** All policies, {@code multiplex} without each of its parts too. */
+  private static final List<String> ALL =
+      Stream.concat(NAMES.stream(), Schemes.PARTS.stream().map(part -> WITHOUT + part)).toList();
+>>>>>>> multiplex
 
   /** Those that are compared when nobody asks for others. */
   static final List<String> USUAL = List.of("colocated", "separated", "fixed", "multiplex");

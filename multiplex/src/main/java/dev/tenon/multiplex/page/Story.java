@@ -12,6 +12,9 @@ final class Story {
   /** Schemes that differ by less are called even: one run can't tell them apart. */
   private static final double EVEN = 0.03;
 
+  /** Lent ranks that roll out for less of their time are as good as the trainer's own. */
+  private static final double HARDLY = 0.1;
+
   private static final Set<Role> LENT = Set.of(Role.TRAIN, Role.LOAD);
 
   private final Tongue tongue;
@@ -159,7 +162,25 @@ final class Story {
             + "，在后者占 "
             + share(other, Use.THIN)
             + "。";
-    return tongue.pick(english, chinese);
+    return tongue.pick(english, chinese) + rollout(other);
+  }
+
+  /** What rollout itself costs: overload, prefilling again and time-outs show here. */
+  private String rollout(Timeline other) {
+    double cost = hours(best);
+    double than = hours(other);
+    if (!(cost > 0) || !(than > 0)) {
+      return "";
+    }
+    String a = Figures.plain(cost);
+    String b = Figures.plain(than);
+    return tongue.pick(
+        " Rollout of 1,000 valid samples costs " + a + " GPU-hours instead of " + b + ".",
+        "每 1,000 个有效样本的采样用 " + a + " GPU 小时，而不是 " + b + "。");
+  }
+
+  private static double hours(Timeline of) {
+    return of.spent().hoursPerThousand(Use.ROLLOUT) + of.spent().hoursPerThousand(Use.THIN);
   }
 
   private static String holes(Timeline of, String waits, String idles, String close, String and) {
@@ -196,9 +217,23 @@ final class Story {
             .filter(s -> s.role() == Role.ROLLOUT)
             .mapToDouble(s -> s.to() - s.from())
             .sum();
-    String share = Figures.percent(serving / (lent.size() * best.seconds()));
+    double turn = serving / (lent.size() * best.seconds());
+    String share = Figures.percent(turn);
     long gpus =
         Math.round((double) lent.size() / best.lanes().size() * best.ranks()) * best.gpusPerRank();
+    if (turn < HARDLY) {
+      sentences.add(
+          tongue.pick(
+              "The "
+                  + gpus
+                  + " GPUs that train in "
+                  + best.policy()
+                  + " roll out for only "
+                  + share
+                  + " of their time: it hardly owes its lead to sharing in time.",
+              best.policy() + " 中参与训练的 " + gpus + " 张 GPU 只有 " + share + " 的时间在采样：它的优势几乎不来自分时。"));
+      return;
+    }
     String step = Figures.time(best.spent().step());
     String than = Figures.time(base.spent().step());
     sentences.add(

@@ -3,10 +3,10 @@ package dev.tenon.multiplex.sim;
 /**
  * What no schedule can beat, in seconds of a step; {@code multiplex-model.md}, section 6.
  *
- * @param work all GPUs busy all the time at the best cost: every new token prefilled once, every
- *     token decoded in a batch that fills the cache
- * @param latency the longest trajectory of a batch, alone on a rank, has 1 + staleness steps less
- *     one training phase
+ * @param work all GPUs busy all the time at the best cost: every new token prefilled once, every token
+ *     decoded in a batch that fills the cache
+ * @param latency the longest trajectory of a batch, alone on a rank, has 1 + staleness steps less one
+ *     training phase
  */
 public record Bounds(double work, double latency) {
   public double both() {
@@ -23,15 +23,17 @@ public record Bounds(double work, double latency) {
       for (int i = step * batch; i < (step + 1) * batch; i++) {
         Script script = workload.script(i);
         rankSeconds += work(setup.perf(), script);
-        longestOfBatch =
-            Math.max(longestOfBatch, Math.min(setup.timeout(), alone(setup.perf(), script)));
+        longestOfBatch = Math.max(longestOfBatch, Math.min(setup.timeout(), alone(setup.perf(), script)));
       }
       longest += longestOfBatch;
     }
     double rollout = rankSeconds / setup.steps() * setup.gpusPerRank();
     Costs costs = setup.costs();
     double work = (rollout + costs.train() * costs.reference()) / setup.gpus();
-    double latency = (longest / setup.steps() + costs.train()) / (1 + setup.terms().staleness());
+    // without asynchrony all GPUs train, so a step can be shorter than on the reference's
+    double training =
+        setup.terms().staleness() == 0 ? costs.trainOn(setup.gpus()) : costs.train();
+    double latency = (longest / setup.steps() + training) / (1 + setup.terms().staleness());
     return new Bounds(work, latency);
   }
 
