@@ -25,14 +25,10 @@ final class SimulateCommand implements Command {
                         + "; default "
                         + String.join(",", Worlds.USUAL)
                         + ". separated:64/96 is 64 GPUs that train and 96 that roll out; without a"
-<<<<<<< HEAD
-                        + " split the best one is found"));
-=======
                         + " split the best one is found. equipped is such a split with all of"
                         + " multiplex that is not sharing in time; multiplex-PART is multiplex"
                         + " without a part: "
                         + String.join(", ", Schemes.PARTS)));
->>>>>>> multiplex
     return Pictures.options(
         Worlds.options(spec)
             .addOption(Options.value("--trace", "FILE", "trajectories from a trace, JSON lines"))

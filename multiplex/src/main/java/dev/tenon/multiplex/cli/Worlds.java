@@ -29,12 +29,8 @@ final class Worlds {
             Options.value(
                 "--in-flight",
                 "n|kv",
-<<<<<<< HEAD
-                "trajectories under way at most; kv: as many as the caches hold"))
-=======
                 "trajectories under way at most, for all policies; kv: as many as the caches hold;"
                     + " default: the preset's, where a policy has no admission of its own"))
->>>>>>> multiplex
         .addOption(Options.value("--steps", "n", "training steps that are measured; default 12"))
         .addOption(Options.value("--warmup", "n", "steps before them; default 4"))
         .addOption(
@@ -164,15 +160,12 @@ final class Worlds {
   static final List<String> NAMES =
       List.of(
           "colocated", "separated", "equipped", "fixed", "adaptive", "multiplex", "clairvoyant");
-<<<<<<< HEAD
-=======
 
   private static final String WITHOUT = "multiplex-";
 
   /** All policies, {@code multiplex} without each of its parts too. */
   private static final List<String> ALL =
       Stream.concat(NAMES.stream(), Schemes.PARTS.stream().map(part -> WITHOUT + part)).toList();
->>>>>>> multiplex
 
   /** Those that are compared when nobody asks for others. */
   static final List<String> USUAL = List.of("colocated", "separated", "fixed", "multiplex");
