@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which samples make up which training step, and how many trajectories the staleness bound lets begin.
+ * Which samples make up which training step, and how many trajectories the staleness bound lets
+ * begin.
  *
  * <p>With ordered consumption batch k is the trajectories k·batch … (k+1)·batch−1. Else it is the
  * groups that were complete first.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lends ranks to the trainer and takes them back. A shrink has two phases: state first (no more turns
- * go there, those on it are aborted), then, when the last turn has left, the memory. It completes, or
- * everything is as before.
+ * Lends ranks to the trainer and takes them back. A shrink has two phases: state first (no more
+ * turns go there, those on it are aborted), then, when the last turn has left, the memory. It
+ * completes, or everything is as before.
  */
 final class Lending {
   private final Situation at;

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which idle trajectories move when ranks come back: a bounded number, off the most loaded rank first. */
+/**
+ * Which idle trajectories move when ranks come back: a bounded number, off the most loaded rank
+ * first.
+ */
 final class Rebalance {
   private Rebalance() {}
 
@@ -36,7 +39,9 @@ final class Rebalance {
     return picked;
   }
 
-  /** Trajectories without a turn on a rank, by the rank that they are mapped to; short ones first. */
+  /**
+   * Trajectories without a turn on a rank, by the rank that they are mapped to; short ones first.
+   */
   private static Map<Integer, Deque<Trajectory>> idle(Situation at) {
     List<Trajectory> idle = new ArrayList<>();
     for (Trajectory trajectory : at.live.values()) {

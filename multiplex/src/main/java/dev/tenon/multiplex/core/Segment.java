@@ -8,7 +8,8 @@ package dev.tenon.multiplex.core;
 public record Segment(int version, int tokens) {
   public Segment {
     if (version < 0 || tokens < 1) {
-      throw new IllegalArgumentException("a segment has tokens of a version, not " + tokens + " of " + version);
+      throw new IllegalArgumentException(
+          "a segment has tokens of a version, not " + tokens + " of " + version);
     }
   }
 }

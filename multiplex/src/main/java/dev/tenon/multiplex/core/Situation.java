@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What all parts of a scheduler share: the time of the event at hand, the ranks, the trajectories. */
+/**
+ * What all parts of a scheduler share: the time of the event at hand, the ranks, the trajectories.
+ */
 final class Situation implements View {
   private final Terms terms;
   final Policy policy;

@@ -273,7 +273,9 @@ final class Turns {
     at.out.alarm(repeatAt);
   }
 
-  /** An abort may have overtaken its request, or got lost: it is repeated until the turn is gone. */
+  /**
+   * An abort may have overtaken its request, or got lost: it is repeated until the turn is gone.
+   */
   void tick() {
     double next = Double.POSITIVE_INFINITY;
     List<Long> byAge = new ArrayList<>(leaving.keySet());
@@ -283,8 +285,7 @@ final class Turns {
       if (left != null && left.repeatAt <= at.now) {
         left.repeatAt = at.now + at.terms().limits().abortRetry();
         at.out.add(
-            new Command.Abort(
-                left.trajectory.id(), attempt, left.trajectory.placedOn, left.carry));
+            new Command.Abort(left.trajectory.id(), attempt, left.trajectory.placedOn, left.carry));
       }
       next = left == null ? next : Math.min(next, left.repeatAt);
     }
@@ -362,7 +363,9 @@ final class Turns {
   /** Forgets where trajectories were: the caches are cleared, so that nothing is lost by it. */
   void unmapAll() {
     for (Trajectory trajectory : at.live.values()) {
-      if (trajectory.rank >= 0 && trajectory.place == Place.AGENT && at.terms().sync() == Carry.KV) {
+      if (trajectory.rank >= 0
+          && trajectory.place == Place.AGENT
+          && at.terms().sync() == Carry.KV) {
         trajectory.carried = trajectory.rank;
       }
       unmap(trajectory);
