@@ -36,6 +36,7 @@ final class Batches {
   private final Map<Integer, int[]> ofBatch = new HashMap<>();
 
   private int step;
+  private int stepsBegun;
   private int began;
   private int dropped;
   private int trained;
@@ -51,8 +52,20 @@ final class Batches {
 
   /** Trajectories that may begin now. */
   int waiting() {
-    long released = (long) terms.batch() * (step + 1L + terms.staleness()) + dropped;
+    if (stepsBegun == 0) {
+      return 0;
+    }
+    long released = (long) terms.batch() * (stepsBegun + (long) terms.staleness()) + dropped;
     return (int) Math.min(Integer.MAX_VALUE, released - began);
+  }
+
+  /** The weights of the next step are in place: it releases a batch more. */
+  void stepBegins() {
+    stepsBegun++;
+  }
+
+  int stepsBegun() {
+    return stepsBegun;
   }
 
   int next() {
@@ -71,14 +84,16 @@ final class Batches {
       return; // dropped
     }
     group.over++;
-    int[] counts = counts(trajectory.batch());
-    counts[0]++;
-    if (group.over == terms.group()) {
+    boolean whole = group.over == terms.group();
+    if (whole) {
       open.remove(group.number);
-      counts[1] += terms.group();
-      if (!terms.ordered()) {
-        complete.add(group);
-      }
+    }
+    if (terms.ordered()) {
+      int[] counts = counts(trajectory.batch());
+      counts[0]++;
+      counts[1] += whole ? terms.group() : 0;
+    } else if (whole) {
+      complete.add(group);
     }
   }
 
@@ -150,6 +165,8 @@ final class Batches {
     boolean stale = group.beganWith < step - terms.staleness();
     if (stale) {
       dropped += terms.group();
+      // the samples of it that have not begun never do: alone they would never be whole
+      began = Math.max(began, (group.number + 1) * terms.group());
     }
     return stale;
   }

@@ -44,19 +44,21 @@ public sealed interface Command {
   /**
    * Train on samples of a batch.
    *
+   * @param from how many of the batch were trained before
    * @param samples how many
    * @param lent the ranks whose GPUs take part, beside those that always train
    * @param last whether the batch ends with them
    */
-  record Train(int batch, int samples, List<Integer> lent, boolean last) implements Command {}
+  record Train(int batch, int from, int samples, List<Integer> lent, boolean last)
+      implements Command {}
 
   /** Move the trainer's state off the lent ranks. */
   record UnloadTrainer() implements Command {}
 
-  /** Stop a rank that does not answer and start it anew; {@link Event.RankBack} says when. */
+  /** Stop a rank that does not answer and start it anew; {@link Event.RankBack} says when. May repeat. */
   record Fence(int rank) implements Command {}
 
-  /** Stop a trainer that does not answer and start it anew. */
+  /** Stop a trainer that does not answer and start it anew, from the last step. May repeat. */
   record RestartTrainer() implements Command {}
 
   /** Send a {@link Event.Tick} at this time; a later alarm does not replace it. */

@@ -3,6 +3,9 @@ package dev.tenon.multiplex.core;
 /**
  * What the world tells the scheduler. Tokens are counts, times seconds; an {@code attempt} is the
  * number that {@link Command.Route} gave, so that late news of an attempt that is over is known.
+ *
+ * <p>What is told of turns may come late, twice and in any order. What is told of one rank, or of the
+ * trainer, may come late and twice, but in order, and nothing of a life before a crash after it.
  */
 public sealed interface Event {
   /** The ranks are up with the first weights; the run begins. */
@@ -27,7 +30,13 @@ public sealed interface Event {
   record TokensMade(int trajectory, long attempt, int made) implements Event {}
 
   /** The agent is done with a trajectory, or its time is up. */
-  record TrajectoryOver(int trajectory, Outcome outcome) implements Event {}
+  record TrajectoryOver(int trajectory, Outcome outcome) implements Event {
+    public TrajectoryOver {
+      if (outcome == Outcome.CANCELLED) {
+        throw new IllegalArgumentException("only the scheduler cancels; an agent that failed timed out");
+      }
+    }
+  }
 
   /** A rank has freed its memory. */
   record RankAsleep(int rank) implements Event {}
@@ -38,8 +47,12 @@ public sealed interface Event {
   /** A rank holds these weights now. */
   record RankSynced(int rank, int version) implements Event {}
 
-  /** The trainer took in that many samples of a batch. */
-  record Trained(int batch, int samples) implements Event {}
+  /**
+   * The trainer took in samples of a batch.
+   *
+   * @param from how many of the batch it had before, as {@link Command.Train} said
+   */
+  record Trained(int batch, int from, int samples) implements Event {}
 
   /** The trainer's state has left the lent ranks. */
   record TrainerUnloaded() implements Event {}

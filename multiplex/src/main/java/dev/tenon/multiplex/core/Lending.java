@@ -19,9 +19,6 @@ final class Lending {
   /** Ranks are not looked at before, where new turns are held meanwhile. */
   private double lockedUntil = Double.NEGATIVE_INFINITY;
 
-  /** After a shrink that was taken back, none is tried before. */
-  private double notBefore = Double.NEGATIVE_INFINITY;
-
   Lending(Situation at, Turns turns) {
     this.at = at;
     this.turns = turns;
@@ -35,21 +32,40 @@ final class Lending {
         && at.fleet.count(State.WAKING) == 0;
   }
 
-  /** How many of the wanted ranks can be lent: one serves while trajectories are open. */
-  int possible(int wanted) {
+  /**
+   * How many of the wanted ranks can be lent. One serves while trajectories are open, but where all
+   * others are lost and the batch is there: without the last ones it would never be trained.
+   *
+   * @param floor the fewest that the trainer can work with
+   */
+  int possible(int wanted, int floor) {
     int serving = at.fleet.count(State.SERVING);
     int lent = at.fleet.count(State.LENT);
-    if (wanted > lent && at.now < notBefore) {
-      return lent;
+    boolean scarce = serving + lent <= floor && at.batches.missing(0) == 0;
+    int needed = at.live.isEmpty() || scarce ? 0 : 1;
+    int most = serving + lent - needed;
+    if (wanted > lent) {
+      most = Math.min(most, lent + lendable().size());
     }
-    int needed = at.live.isEmpty() ? 0 : 1;
-    return Math.max(0, Math.min(wanted, lent + Math.max(0, serving - needed)));
+    return Math.max(0, Math.min(wanted, most));
+  }
+
+  private List<Rank> lendable() {
+    List<Rank> serving = at.fleet.in(State.SERVING);
+    serving.removeIf(r -> r.lendableFrom() > at.now);
+    return serving;
+  }
+
+  /** Whether a rank serves, or will without further decision. */
+  boolean anyServesSoon() {
+    return at.fleet.anyServes()
+        || at.fleet.count(State.SYNCING) + at.fleet.count(State.WAKING) > 0;
   }
 
   /** Shrinks rollout by the last ranks that serve. */
   void shrink(int count) {
-    List<Rank> serving = at.fleet.in(State.SERVING);
-    leaving.addAll(serving.subList(serving.size() - count, serving.size()));
+    List<Rank> lendable = lendable();
+    leaving.addAll(lendable.subList(lendable.size() - count, lendable.size()));
     double deadline = at.now + at.terms().limits().drain();
     for (Rank rank : leaving) {
       at.fleet.move(rank, State.CLOSING);
@@ -84,6 +100,7 @@ final class Lending {
   void asleep(Rank rank) {
     if (rank.state() == State.FALLING_ASLEEP) {
       at.fleet.move(rank, State.LENT);
+      rank.obeyed();
       rank.deadline = Double.POSITIVE_INFINITY;
       if (leaving.stream().allMatch(r -> r.state() == State.LENT)) {
         leaving.clear();
@@ -96,7 +113,6 @@ final class Lending {
     List<Rank> back = List.copyOf(leaving);
     leaving.clear();
     lockedUntil = Double.NEGATIVE_INFINITY;
-    notBefore = at.now + at.terms().limits().drain();
     for (Rank rank : back) {
       if (rank.state() == State.CLOSING) {
         serve(rank);
@@ -164,11 +180,16 @@ final class Lending {
 
   void lost(Rank rank) {
     boolean ofShrink = leaving.remove(rank);
-    rank.deadline = Double.POSITIVE_INFINITY;
     at.fleet.move(rank, State.LOST);
+    awaitBack(rank);
     if (ofShrink) {
       rollBack();
     }
+  }
+
+  void awaitBack(Rank rank) {
+    rank.deadline = at.now + at.terms().limits().back();
+    at.out.alarm(rank.deadline);
   }
 
   void back(Rank rank) {
@@ -186,12 +207,18 @@ final class Lending {
     for (Rank rank : at.fleet.all()) {
       if (rank.deadline <= at.now) {
         switch (rank.state()) {
-          case CLOSING, FALLING_ASLEEP -> shrinkFailed = true;
-          case SYNCING, WAKING, SERVING -> fence.add(rank);
-          case LENT, LOST -> {}
+          case CLOSING, FALLING_ASLEEP -> {
+            shrinkFailed = true;
+            rank.refused(at.now, at.terms().limits().drain());
+          }
+          case SYNCING, WAKING, SERVING, LOST -> fence.add(rank);
+          case LENT -> {}
         }
       } else {
         next = Math.min(next, rank.deadline);
+      }
+      if (rank.lendableFrom() > at.now) {
+        next = Math.min(next, rank.lendableFrom());
       }
     }
     if (shrinkFailed) {

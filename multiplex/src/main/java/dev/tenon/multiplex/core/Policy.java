@@ -18,6 +18,11 @@ public interface Policy {
   /** How many of the lent ranks stay with the trainer at the end of a step; the others come back. */
   int keep(View view, double now);
 
+  /** The fewest lent ranks that the trainer can work with; 0 where it has GPUs of its own. */
+  default int floor(View view) {
+    return 0;
+  }
+
   /** How many ready samples to train on now; 0: wait. Asked when no rank is on its way. */
   default int train(View view, double now) {
     return view.missing() == 0 ? view.ready() : 0;

@@ -17,12 +17,31 @@ final class Rank implements RankView {
   /** When the wait that it is in ends, in seconds. */
   double deadline = Double.POSITIVE_INFINITY;
 
+  /** Shrinks in a row that failed because of it, and before when it is left alone therefore. */
+  private int refusals;
+
+  private double lendableFrom = Double.NEGATIVE_INFINITY;
+
   Rank(int id) {
     this.id = id;
   }
 
   void to(State next) {
     state = next;
+  }
+
+  /** A shrink failed because of it: it is left alone for a while, each time for longer. */
+  void refused(double now, double pause) {
+    lendableFrom = now + pause * (1 << Math.min(refusals, 6));
+    refusals++;
+  }
+
+  void obeyed() {
+    refusals = 0;
+  }
+
+  double lendableFrom() {
+    return lendableFrom;
   }
 
   void serves(int weights) {

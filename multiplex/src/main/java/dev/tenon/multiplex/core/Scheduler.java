@@ -1,6 +1,8 @@
 package dev.tenon.multiplex.core;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The scheduler: a state machine. An event and its time go in, commands come out; the same events give
@@ -45,6 +47,9 @@ public final class Scheduler {
     }
     at.now = now;
     take(event);
+    if (at.out.isOverdue(now)) {
+      tick(); // the timer is late
+    }
     return at.out.take();
   }
 
@@ -62,9 +67,8 @@ public final class Scheduler {
       case Event.TokensMade(int id, long attempt, int made) -> turns.made(id, attempt, made);
       case Event.TrajectoryOver(int id, Outcome outcome) -> {
         turns.over(id, outcome);
-        turns.startMore();
+        startMore();
         left();
-        training.advance();
       }
       case Event.Begin() -> training.begin();
       case Event.RankAsleep(int rank) -> {
@@ -79,8 +83,8 @@ public final class Scheduler {
         training.synced(at.fleet.rank(rank), version);
         served();
       }
-      case Event.Trained(int batch, int samples) -> {
-        training.trained(batch, samples);
+      case Event.Trained(int batch, int from, int samples) -> {
+        training.trained(batch, from, samples);
         training.advance();
       }
       case Event.TrainerUnloaded() -> {
@@ -112,9 +116,16 @@ public final class Scheduler {
   /** A rank may serve that did not. */
   private void served() {
     training.advance();
+    turns.flush();
     if (lending.isSettled()) {
-      turns.flush();
       turns.rebalance(at.policy.rebalance(at));
+      startMore();
+    }
+  }
+
+  /** Nobody begins where nobody would serve. */
+  private void startMore() {
+    if (lending.anyServesSoon()) {
       turns.startMore();
     }
   }
@@ -123,20 +134,33 @@ public final class Scheduler {
     if (rank.state() == RankView.State.LOST) {
       return;
     }
+    boolean lent = rank.state() == RankView.State.LENT;
     lending.lost(rank);
-    training.lost(rank);
     turns.lost(rank);
+    training.lost(rank, lent);
     training.advance();
+  }
+
+  private void fence(Rank rank) {
+    at.out.add(new Command.Fence(rank.id()));
+    if (rank.state() == RankView.State.LOST) {
+      lending.awaitBack(rank);
+    } else {
+      lost(rank);
+    }
   }
 
   private void tick() {
     at.out.rang(at.now);
+    int live = at.live.size();
     turns.tick();
-    for (Rank rank : lending.overdue()) {
-      at.out.add(new Command.Fence(rank.id()));
-      lost(rank);
-    }
+    Set<Rank> fenced = new LinkedHashSet<>(turns.stuck());
+    fenced.addAll(lending.overdue());
+    fenced.forEach(this::fence);
     training.overdue();
+    if (at.live.size() < live) {
+      startMore();
+    }
     training.advance();
   }
 }

@@ -17,9 +17,6 @@ final class Situation implements View {
   /** The newest weights. */
   int version;
 
-  /** Steps that have begun. */
-  int begun;
-
   boolean training;
   double now;
 
@@ -55,7 +52,7 @@ final class Situation implements View {
 
   @Override
   public int begun() {
-    return begun;
+    return batches.stepsBegun();
   }
 
   @Override

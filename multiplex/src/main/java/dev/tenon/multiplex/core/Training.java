@@ -22,7 +22,7 @@ final class Training {
     SYNCING,
     /** Lent ranks come back, and the others wait for them. */
     RETURNING,
-    /** The trainer crashed. */
+    /** The trainer crashed, and nothing else is to be done. */
     LOST
   }
 
@@ -35,6 +35,9 @@ final class Training {
 
   /** Whether the trainer's state is on the lent ranks. */
   private boolean loaded;
+
+  /** Whether the trainer crashed and is not back. */
+  private boolean down;
 
   /** Whether the step is trained and the weights are to change. */
   private boolean ending;
@@ -49,9 +52,11 @@ final class Training {
   }
 
   void begin() {
-    at.begun++;
-    turns.startMore();
-    advance();
+    if (at.batches.stepsBegun() == 0) {
+      at.batches.stepBegins();
+      turns.startMore();
+      advance();
+    }
   }
 
   /** Does what can be done; ends, since each round changes the phase or returns. */
@@ -85,11 +90,16 @@ final class Training {
   }
 
   private void collect() {
+    if (down) {
+      phase = Phase.LOST;
+      return;
+    }
     if (!lending.isSettled()) {
       return;
     }
     int lent = at.fleet.count(State.LENT);
-    int wanted = lending.possible(at.policy.lend(at, at.now));
+    int floor = at.policy.floor(at);
+    int wanted = lending.possible(at.policy.lend(at, at.now), floor);
     if (wanted > lent) {
       lending.shrink(wanted - lent);
       if (!lending.isSettled()) {
@@ -98,6 +108,9 @@ final class Training {
     } else if (wanted < lent) {
       returning = lending.returning(lent - wanted);
       unload();
+      return;
+    }
+    if (at.fleet.count(State.LENT) < floor) {
       return;
     }
     int take = Math.min(at.batches.ready(), at.policy.train(at, at.now));
@@ -112,9 +125,10 @@ final class Training {
     at.training = true;
     List<Integer> lent = at.fleet.in(State.LENT).stream().map(Rank::id).toList();
     loaded = !lent.isEmpty();
-    boolean last = at.batches.trained() + take == at.terms().batch();
+    int from = at.batches.trained();
+    boolean last = from + take == at.terms().batch();
     await(at.terms().limits().train());
-    at.out.add(new Command.Train(at.batches.step(), take, lent, last));
+    at.out.add(new Command.Train(at.batches.step(), from, take, lent, last));
   }
 
   private void await(double limit) {
@@ -122,9 +136,12 @@ final class Training {
     at.out.alarm(deadline);
   }
 
-  void trained(int batch, int count) {
-    if (phase != Phase.TRAINING || batch != at.batches.step() || count != samples) {
-      return; // of a trainer that was lost meanwhile
+  void trained(int batch, int from, int count) {
+    if (phase != Phase.TRAINING
+        || batch != at.batches.step()
+        || from != at.batches.trained()
+        || count != samples) {
+      return; // told twice, or of a trainer that was lost meanwhile
     }
     deadline = Double.POSITIVE_INFINITY;
     at.training = false;
@@ -139,8 +156,15 @@ final class Training {
     at.policy.stepEnded(at, at.now);
     int lent = at.fleet.count(State.LENT);
     int wanted = Math.min(lent, Math.max(0, at.policy.keep(at, at.now)));
+    if (wanted == lent && lent > 0 && !lending.anyServesSoon() && needsRollout()) {
+      wanted--;
+    }
     returning = lending.returning(lent - wanted);
     unload();
+  }
+
+  private boolean needsRollout() {
+    return !at.live.isEmpty() || at.batches.missing(0) > 0;
   }
 
   private void unload() {
@@ -183,12 +207,12 @@ final class Training {
     phase = Phase.SYNCING;
     List<Rank> all = new ArrayList<>(syncing);
     all.addAll(returning);
+    if (all.isEmpty()) {
+      return;
+    }
     double limit = at.now + at.terms().limits().sync();
     for (Rank rank : all) {
       rank.deadline = limit;
-    }
-    if (all.isEmpty()) {
-      return;
     }
     at.out.alarm(limit);
     List<Integer> ids = all.stream().map(Rank::id).toList();
@@ -198,8 +222,15 @@ final class Training {
   }
 
   void synced(Rank rank, int version) {
+    if (version < at.version && rank.state() != State.SYNCING) {
+      return; // told twice
+    }
     if (rank.state() == State.SYNCING && phase == Phase.SYNCING && returning.contains(rank)) {
+      if (version < at.version) {
+        return;
+      }
       rank.serves(version);
+      rank.deadline = Double.POSITIVE_INFINITY;
       if (keeps()) {
         lending.bringBack(rank);
       }
@@ -231,39 +262,59 @@ final class Training {
   private void stepBegins() {
     returning = List.of();
     ending = false;
-    at.begun++;
+    at.batches.stepBegins();
     phase = Phase.COLLECTING;
-    if (at.fleet.anyServes()) {
-      turns.resume();
+    turns.resume();
+    if (lending.anyServesSoon()) {
+      turns.startMore();
     }
-    turns.startMore();
   }
 
   // ---- what goes wrong
 
-  void lost(Rank rank) {
+  /**
+   * @param lent whether it was with the trainer, whose state was on it then
+   */
+  void lost(Rank rank, boolean lent) {
     syncing.remove(rank);
     if (returning.contains(rank)) {
       returning = new ArrayList<>(returning);
       returning.remove(rank);
     }
-  }
-
-  void trainerLost() {
-    loaded = false;
-    if (phase == Phase.TRAINING) {
-      at.training = false;
-      at.batches.untrain();
-      phase = Phase.LOST;
-      await(at.terms().limits().trainerBack());
-    } else if (phase == Phase.UNLOADING) {
-      unloaded(); // its state went with it
+    if (lent && loaded) {
+      restart();
     }
   }
 
+  private void restart() {
+    at.out.add(new Command.RestartTrainer());
+    trainerLost();
+  }
+
+  /** What the trainer did since the last step is gone. */
+  void trainerLost() {
+    if (down) {
+      return;
+    }
+    down = true;
+    loaded = false;
+    at.training = false;
+    at.batches.untrain();
+    if (phase == Phase.UNLOADING) {
+      unloaded(); // its state went with it
+    } else if (phase == Phase.TRAINING) {
+      phase = Phase.LOST;
+    }
+    await(at.terms().limits().trainerBack());
+  }
+
   void trainerBack() {
+    if (!down) {
+      return;
+    }
+    down = false;
+    deadline = Double.POSITIVE_INFINITY;
     if (phase == Phase.LOST) {
-      deadline = Double.POSITIVE_INFINITY;
       phase = Phase.COLLECTING;
     }
   }
@@ -275,13 +326,15 @@ final class Training {
       }
       return;
     }
-    deadline = Double.POSITIVE_INFINITY;
-    if (phase == Phase.LOST) {
-      List<Rank> lent = at.fleet.in(State.LENT); // rollout goes on with all that there is
-      lent.forEach(lending::bringBack);
-    } else if (phase == Phase.TRAINING || phase == Phase.UNLOADING) {
+    if (down) {
       at.out.add(new Command.RestartTrainer());
-      trainerLost();
+      if (phase == Phase.LOST) {
+        List<Rank> lent = at.fleet.in(State.LENT); // rollout goes on with all that there is
+        lent.forEach(lending::bringBack);
+      }
+      await(at.terms().limits().trainerBack());
+    } else {
+      restart();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tenon.multiplex.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A live trajectory. */
 final class Trajectory implements TrajectoryView {
@@ -21,6 +22,9 @@ final class Trajectory implements TrajectoryView {
   int placedOn = -1;
 
   double placedAt;
+
+  /** When its agent was last heard of, or heard: its answers are awaited from then on. */
+  double quietSince;
 
   /** Its index among the turns of its rank. */
   int slot = -1;
@@ -44,17 +48,24 @@ final class Trajectory implements TrajectoryView {
   int booked;
 
   int turnsAsked;
+  Event.@Nullable TurnAsked asked;
 
   Trajectory(int id, int batch, int group, double began, int beganWith) {
     this.id = id;
     this.batch = batch;
     this.group = group;
     this.began = began;
+    quietSince = began;
     this.beganWith = beganWith;
   }
 
   boolean isOpen() {
     return place != Place.AGENT;
+  }
+
+  /** Whether this is word for word what it asked for last, and was given. */
+  boolean hasAsked(Event.TurnAsked ask) {
+    return ask.equals(asked);
   }
 
   boolean isOnRank() {

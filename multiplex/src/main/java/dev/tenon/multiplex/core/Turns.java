@@ -29,13 +29,15 @@ final class Turns {
   private static final class Leaving {
     private final Trajectory trajectory;
     private final Carry carry;
-    private final boolean over;
+    private final double since;
+    private boolean over;
     private double repeatAt;
 
-    Leaving(Trajectory trajectory, Carry carry, boolean over, double repeatAt) {
+    Leaving(Trajectory trajectory, Carry carry, boolean over, double since, double repeatAt) {
       this.trajectory = trajectory;
       this.carry = carry;
       this.over = over;
+      this.since = since;
       this.repeatAt = repeatAt;
     }
   }
@@ -51,13 +53,14 @@ final class Turns {
       int id = at.batches.next();
       Trajectory trajectory =
           new Trajectory(
-              id, id / at.terms().batch(), id / at.terms().group(), at.now, at.version);
+              id, id / at.terms().batch(), id / at.terms().group(), at.now, at.begun() - 1);
       at.batches.begin(trajectory);
       at.live.put(id, trajectory);
       if (!suspended && at.fleet.anyServes()) {
         map(trajectory, at.fleet.leastLoaded());
       }
       at.out.add(new Command.Start(id));
+      sweepLater();
     }
   }
 
@@ -70,8 +73,10 @@ final class Turns {
     if (trajectory.place == Place.RANK) {
       leave(trajectory, Carry.RESEND, true);
     } else if (trajectory.place == Place.LEAVING) {
-      leaving.computeIfPresent(
-          trajectory.attempt, (a, l) -> new Leaving(trajectory, Carry.RESEND, true, l.repeatAt));
+      Leaving left = leaving.get(trajectory.attempt);
+      if (left != null) {
+        left.over = true;
+      }
     } else if (trajectory.place == Place.HELD) {
       held.remove(trajectory);
     }
@@ -98,9 +103,10 @@ final class Turns {
 
   void asked(Event.TurnAsked asked) {
     Trajectory trajectory = at.live.get(asked.trajectory());
-    if (trajectory == null || trajectory.isOpen()) {
+    if (trajectory == null || trajectory.isOpen() || trajectory.hasAsked(asked)) {
       return; // cancelled meanwhile, or asked twice
     }
+    trajectory.asked = asked;
     grow(trajectory, asked.history() + asked.prompt() - trajectory.context());
     trajectory.history = asked.history();
     trajectory.prompt = asked.prompt();
@@ -113,7 +119,9 @@ final class Turns {
   private void grow(Trajectory trajectory, int more) {
     at.context += more;
     if (trajectory.rank >= 0) {
-      rank(trajectory).grown(more);
+      Rank rank = rank(trajectory);
+      rank.grown(more);
+      at.fleet.loadChanged(rank);
     }
   }
 
@@ -167,17 +175,19 @@ final class Turns {
     trajectory.booked = Math.max(trajectory.booked, made);
   }
 
-  void done(int id, long attempt, int made) {
+  void done(int id, long attempt, int told) {
     Trajectory trajectory = at.live.get(id);
     if (trajectory == null || trajectory.attempt != attempt || !trajectory.isOnRank()) {
-      gone(id, attempt, made); // over meanwhile, but its rank waits for the absence
+      gone(id, attempt, told); // over meanwhile, but its rank waits for the absence
       return;
     }
     leaving.remove(attempt);
+    int made = Math.max(told, trajectory.booked);
     book(trajectory, made);
     int answer = trajectory.kept + made;
     Rank rank = takeOff(trajectory);
     trajectory.place = Place.AGENT;
+    trajectory.quietSince = at.now;
     trajectory.history += trajectory.prompt + answer;
     grow(trajectory, answer);
     trajectory.prompt = 0;
@@ -192,14 +202,18 @@ final class Turns {
     if (trajectory == null || trajectory.attempt != attempt || !trajectory.isOnRank()) {
       return; // of an attempt that is over
     }
-    displace(trajectory, made, left != null ? left.carry : at.terms().migration(), left != null && left.over);
+    Carry carry = left != null ? left.carry : at.terms().migration();
+    displace(trajectory, made, carry, left != null && left.over);
   }
 
-  private void displace(Trajectory trajectory, int made, Carry carry, boolean over) {
+  private void displace(Trajectory trajectory, int told, Carry carry, boolean over) {
+    // the answer to a repeated abort is 0: the turn was gone before, but its tokens were told
+    int made = Math.max(told, trajectory.booked);
     if (!over) {
       if (carry == Carry.RESEND) {
         trajectory.unmade(trajectory.kept + trajectory.booked);
         trajectory.kept = 0;
+        trajectory.carried = -1;
       } else {
         book(trajectory, made);
         trajectory.kept += made;
@@ -223,6 +237,11 @@ final class Turns {
       displace(trajectory, trajectory.booked, carry, left != null && left.over);
     }
     remap(List.of(rank));
+    for (Trajectory trajectory : at.live.values()) {
+      if (trajectory.carried == rank.id()) {
+        trajectory.carried = -1; // its cache is gone
+      }
+    }
   }
 
   private Rank takeOff(Trajectory trajectory) {
@@ -247,7 +266,7 @@ final class Turns {
   private void leave(Trajectory trajectory, Carry carry, boolean over) {
     trajectory.place = Place.LEAVING;
     double repeatAt = at.now + at.terms().limits().abortRetry();
-    leaving.put(trajectory.attempt, new Leaving(trajectory, carry, over, repeatAt));
+    leaving.put(trajectory.attempt, new Leaving(trajectory, carry, over, at.now, repeatAt));
     at.out.add(new Command.Abort(trajectory.id(), trajectory.attempt, trajectory.placedOn, carry));
     at.out.alarm(repeatAt);
   }
@@ -278,33 +297,46 @@ final class Turns {
     }
   }
 
-  /** Turns without an end are taken off their rank and sent elsewhere. */
+  /**
+   * Turns without an end are taken off their rank and sent elsewhere; trajectories that nothing is
+   * heard of are over.
+   */
   private void sweep() {
     if (at.now < nextSweep) {
       at.out.alarm(nextSweep);
       return;
     }
     nextSweep = Double.NEGATIVE_INFINITY;
-    boolean any = false;
-    List<Trajectory> late = new ArrayList<>();
-    for (Trajectory trajectory : at.live.values()) {
-      if (trajectory.place == Place.RANK) {
-        any = true;
-        if (at.now - trajectory.placedAt >= at.terms().limits().turn()) {
-          late.add(trajectory);
-        }
+    Limits limits = at.terms().limits();
+    for (Trajectory trajectory : sorted(at.live.values())) {
+      if (trajectory.place == Place.RANK && at.now - trajectory.placedAt >= limits.turn()) {
+        leave(trajectory, at.terms().migration(), false);
+      } else if (trajectory.place == Place.AGENT
+          && at.now - trajectory.quietSince >= limits.agent()) {
+        over(trajectory.id(), Outcome.TIMED_OUT);
+        at.out.add(new Command.Cancel(trajectory.id()));
       }
     }
-    late.sort(Comparator.comparingInt(Trajectory::id));
-    late.forEach(t -> leave(t, at.terms().migration(), false));
-    if (any) {
+    if (!at.live.isEmpty()) {
       sweepLater();
     }
   }
 
+  /** Ranks that do not let go of a turn, however often it is aborted. */
+  List<Rank> stuck() {
+    double patience = 2 * at.terms().limits().drain(); // a shrink is taken back long before
+    return leaving.values().stream()
+        .filter(l -> at.now - l.since >= patience)
+        .map(l -> at.fleet.rank(l.trajectory.placedOn))
+        .distinct()
+        .sorted(Comparator.comparingInt(Rank::id))
+        .toList();
+  }
+
   private void sweepLater() {
     if (nextSweep == Double.NEGATIVE_INFINITY) {
-      nextSweep = at.now + at.terms().limits().turn() / 4;
+      Limits limits = at.terms().limits();
+      nextSweep = at.now + Math.min(limits.turn(), limits.agent()) / 4;
       at.out.alarm(nextSweep);
     }
   }
@@ -338,7 +370,11 @@ final class Turns {
 
   void resume() {
     suspended = false;
-    sorted(at.live.values()).stream().filter(t -> t.rank < 0).forEach(t -> map(t, at.fleet.leastLoaded()));
+    if (at.fleet.anyServes()) {
+      sorted(at.live.values()).stream()
+          .filter(t -> t.rank < 0)
+          .forEach(t -> map(t, at.fleet.leastLoaded()));
+    }
     flush();
   }
 
@@ -358,9 +394,6 @@ final class Turns {
   void remap(List<Rank> gone) {
     for (Trajectory trajectory : sorted(at.live.values())) {
       if (trajectory.rank >= 0 && gone.contains(rank(trajectory))) {
-        if (!trajectory.isOnRank() && at.terms().migration() == Carry.KV) {
-          trajectory.carried = trajectory.rank;
-        }
         if (at.fleet.anyServes()) {
           move(trajectory, at.fleet.leastLoaded());
         } else {
@@ -393,6 +426,12 @@ final class Turns {
   }
 
   private void move(Trajectory trajectory, Rank to) {
+    if (at.terms().migration() == Carry.KV && !trajectory.isOnRank() && trajectory.rank >= 0) {
+      RankView.State state = rank(trajectory).state();
+      if (state == RankView.State.SERVING || state == RankView.State.CLOSING) {
+        trajectory.carried = trajectory.rank;
+      }
+    }
     unmap(trajectory);
     map(trajectory, to);
   }

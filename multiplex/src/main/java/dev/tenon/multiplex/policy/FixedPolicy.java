@@ -33,6 +33,11 @@ public record FixedPolicy(
   }
 
   @Override
+  public int floor(View view) {
+    return Math.min(1, trainRanks);
+  }
+
+  @Override
   public long urgency(TrajectoryView trajectory) {
     return oldestFirst ? trajectory.batch() : 0;
   }

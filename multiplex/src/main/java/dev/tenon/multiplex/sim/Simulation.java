@@ -42,6 +42,9 @@ public final class Simulation {
   /** Slack in comparing tokens that were computed on different ways. */
   private static final double TINY = 1e-6;
 
+  /** Seconds until a rank or trainer is up that was stopped because it did not answer. */
+  private static final double RESTART = 60;
+
   private final Setup setup;
   private final Workload workload;
   private final Scheduler scheduler;
@@ -51,6 +54,7 @@ public final class Simulation {
   private final Engine[] engines;
   private final long[] stamps;
   private final int[] epochs;
+  private final double[] downUntil;
   private final Map<Integer, Agent> agents = new HashMap<>();
 
   /** Prefixes that left their rank and wait for the next; only where they move. */
@@ -59,6 +63,7 @@ public final class Simulation {
   private double now;
   private boolean loaded;
   private int trainerEpoch;
+  private double trainerDownUntil;
   private Command.@Nullable Train training;
 
   public Simulation(Setup setup, Workload workload, Policy policy, List<Observer> observers) {
@@ -72,6 +77,7 @@ public final class Simulation {
     }
     stamps = new long[engines.length];
     epochs = new int[engines.length];
+    downUntil = new double[engines.length];
     tally = new Tally(setup, engines);
   }
 
@@ -233,8 +239,16 @@ public final class Simulation {
             now + setup.costs().unload(),
             new Item.OfTrainer(new Event.TrainerUnloaded(), trainerEpoch));
       }
-      case Command.Fence(int rank) -> breaks(new Fault(now, rank, 60));
-      case Command.RestartTrainer() -> breaks(new Fault(now, -1, 60));
+      case Command.Fence(int rank) -> {
+        if (now >= downUntil[rank]) {
+          breaks(new Fault(now, rank, RESTART));
+        }
+      }
+      case Command.RestartTrainer() -> {
+        if (now >= trainerDownUntil) {
+          breaks(new Fault(now, -1, RESTART));
+        }
+      }
       case Command.Alarm(double at) -> agenda.add(at, new Item.Tell(new Event.Tick()));
     }
   }
@@ -391,12 +405,12 @@ public final class Simulation {
     observers.forEach(o -> o.trainer(Role.TRAIN, now));
     agenda.add(
         now + seconds,
-        new Item.OfTrainer(new Event.Trained(train.batch(), train.samples()), trainerEpoch));
+        new Item.OfTrainer(new Event.Trained(train.batch(), train.from(), train.samples()), trainerEpoch));
   }
 
   private void ofTrainer(Event event) {
     lentRoles(Role.WAIT);
-    if (event instanceof Event.Trained(int batch, int samples)) {
+    if (event instanceof Event.Trained(int batch, int from, int samples)) {
       observers.forEach(o -> o.trainer(Role.WAIT, now));
       boolean last = training != null && training.last();
       tally.trained(samples, last, now);
@@ -438,6 +452,7 @@ public final class Simulation {
 
   private void breaks(Fault fault) {
     if (fault.rank() < 0) {
+      trainerDownUntil = now + fault.seconds();
       trainerEpoch++;
       training = null;
       loaded = false;
@@ -446,6 +461,7 @@ public final class Simulation {
       return;
     }
     int rank = fault.rank();
+    downUntil[rank] = now + fault.seconds();
     Engine engine = touch(rank);
     epochs[rank]++;
     List<Long> gone = engine.attempts();
