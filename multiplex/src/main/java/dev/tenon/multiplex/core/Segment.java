@@ -5,10 +5,4 @@ package dev.tenon.multiplex.core;
  *
  * @param version the step after which the weights came; 0 are the first
  */
-public record Segment(int version, int tokens) {
-  public Segment {
-    if (version < 0 || tokens < 1) {
-      throw new IllegalArgumentException("a segment has tokens of a version, not " + tokens + " of " + version);
-    }
-  }
-}
+public record Segment(int version, int tokens) {}

@@ -405,7 +405,7 @@ final class Turns {
 
   /** Moves up to that many idle trajectories from the most loaded ranks to the least loaded. */
   void rebalance(int most) {
-    for (Trajectory trajectory : Rebalance.pick(at, most)) {
+    for (Trajectory trajectory : FormerRebalance.pick(at, most)) {
       move(trajectory, at.fleet.leastLoaded());
     }
   }

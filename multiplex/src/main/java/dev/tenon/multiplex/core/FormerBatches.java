@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>With ordered consumption batch k is the trajectories k·batch … (k+1)·batch−1. Else it is the
  * groups that were complete first.
  */
-final class Batches {
+final class FormerBatches {
   /** A prompt's samples. */
   private static final class Group {
     private final int number;
@@ -41,7 +41,7 @@ final class Batches {
   private int dropped;
   private int trained;
 
-  Batches(Terms terms) {
+  FormerBatches(Terms terms) {
     this.terms = terms;
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Which idle trajectories move when ranks come back: a bounded number, off the most loaded rank first. */
-final class Rebalance {
-  private Rebalance() {}
+final class FormerRebalance {
+  private FormerRebalance() {}
 
   static List<Trajectory> pick(Situation at, int most) {
     List<Trajectory> picked = new ArrayList<>();

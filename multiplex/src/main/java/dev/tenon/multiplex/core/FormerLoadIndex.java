@@ -3,13 +3,13 @@ package dev.tenon.multiplex.core;
 import java.util.Arrays;
 
 /** Ranks by load: a binary heap that knows where each rank is. Equal loads: lower numbers first. */
-final class LoadIndex {
+final class FormerLoadIndex {
   private final int[] heap;
   private final int[] at;
   private final double[] load;
   private int size;
 
-  LoadIndex(int ranks) {
+  FormerLoadIndex(int ranks) {
     heap = new int[ranks];
     at = new int[ranks];
     load = new double[ranks];
