@@ -28,12 +28,15 @@ final class Lending {
   boolean isSettled() {
     return at.fleet.count(State.CLOSING) == 0
         && at.fleet.count(State.FALLING_ASLEEP) == 0
-        && at.fleet.count(State.SYNCING) == 0
-        && at.fleet.count(State.WAKING) == 0;
+        && !anyReturns();
+  }
+
+  boolean anyReturns() {
+    return at.fleet.count(State.SYNCING) + at.fleet.count(State.WAKING) > 0;
   }
 
   /**
-   * How many of the wanted ranks can be lent. One serves while trajectories are open, but where all
+   * How many of the wanted ranks can be lent. One serves while samples are needed, but where all
    * others are lost and the batch is there: without the last ones it would never be trained.
    *
    * @param floor the fewest that the trainer can work with
@@ -41,8 +44,9 @@ final class Lending {
   int possible(int wanted, int floor) {
     int serving = at.fleet.count(State.SERVING);
     int lent = at.fleet.count(State.LENT);
-    boolean scarce = serving + lent <= floor && at.batches.missing(0) == 0;
-    int needed = at.live.isEmpty() || scarce ? 0 : 1;
+    boolean whole = at.batches.missing(0) == 0;
+    boolean scarce = serving + lent <= floor;
+    int needed = whole && (at.live.isEmpty() || scarce) ? 0 : 1;
     int most = serving + lent - needed;
     if (wanted > lent) {
       most = Math.min(most, lent + lendable().size());
@@ -58,8 +62,7 @@ final class Lending {
 
   /** Whether a rank serves, or will without further decision. */
   boolean anyServesSoon() {
-    return at.fleet.anyServes()
-        || at.fleet.count(State.SYNCING) + at.fleet.count(State.WAKING) > 0;
+    return at.fleet.anyServes() || anyReturns();
   }
 
   /** Shrinks rollout by the last ranks that serve. */
@@ -77,7 +80,7 @@ final class Lending {
       lockedUntil = at.now + locked;
       turns.hold(lockedUntil);
     }
-    turns.remap(leaving);
+    turns.remap();
     turns.abortAll(leaving, at.terms().migration());
     drained();
   }
@@ -120,7 +123,6 @@ final class Lending {
         wake(rank);
       }
     }
-    turns.flush();
   }
 
   /** The last lent ranks but one that serves come back: new weights first, where they need them. */
@@ -178,10 +180,14 @@ final class Lending {
     at.fleet.move(rank, State.SERVING);
   }
 
-  void lost(Rank rank) {
-    boolean ofShrink = leaving.remove(rank);
-    at.fleet.move(rank, State.LOST);
-    awaitBack(rank);
+  /** These ranks are gone; a shrink that one of them was part of is taken back. */
+  void lost(List<Rank> ranks) {
+    boolean ofShrink = false;
+    for (Rank rank : ranks) {
+      ofShrink |= leaving.remove(rank);
+      at.fleet.move(rank, State.LOST);
+      awaitBack(rank);
+    }
     if (ofShrink) {
       rollBack();
     }

@@ -6,6 +6,9 @@ import java.util.PriorityQueue;
 
 /** The commands of one event, and the alarms that were asked for and have not rung. */
 final class Outbox {
+  /** Seconds by which a timer may be early; what is not due yet is asked for again. */
+  private static final double EARLY = 1e-3;
+
   private final PriorityQueue<Double> alarms = new PriorityQueue<>();
   private List<Command> commands = new ArrayList<>();
 
@@ -22,9 +25,9 @@ final class Outbox {
     }
   }
 
-  /** Alarms up to now have rung. */
+  /** Alarms up to now have rung; a timer that rounds may be early. */
   void rang(double now) {
-    while (!alarms.isEmpty() && alarms.peek() <= now) {
+    while (!alarms.isEmpty() && alarms.peek() <= now + EARLY) {
       alarms.remove();
     }
   }

@@ -91,7 +91,7 @@ public final class Scheduler {
         training.trainerUnloaded();
         training.advance();
       }
-      case Event.RankLost(int rank) -> lost(at.fleet.rank(rank));
+      case Event.RankLost(int rank) -> lost(List.of(at.fleet.rank(rank)));
       case Event.RankBack(int rank) -> lending.back(at.fleet.rank(rank));
       case Event.TrainerLost() -> {
         training.trainerLost();
@@ -117,7 +117,7 @@ public final class Scheduler {
   private void served() {
     training.advance();
     turns.flush();
-    if (lending.isSettled()) {
+    if (!lending.anyReturns()) {
       turns.rebalance(at.policy.rebalance(at));
       startMore();
     }
@@ -130,37 +130,44 @@ public final class Scheduler {
     }
   }
 
-  private void lost(Rank rank) {
-    if (rank.state() == RankView.State.LOST) {
+  /** All of them are gone before any of their turns goes elsewhere. */
+  private void lost(List<Rank> ranks) {
+    List<Rank> gone = ranks.stream().filter(r -> r.state() != RankView.State.LOST).toList();
+    if (gone.isEmpty()) {
       return;
     }
-    boolean lent = rank.state() == RankView.State.LENT;
-    lending.lost(rank);
-    turns.lost(rank);
-    training.lost(rank, lent);
+    boolean lent = gone.stream().anyMatch(r -> r.state() == RankView.State.LENT);
+    lending.lost(gone);
+    turns.lost(gone);
+    training.lost(gone, lent);
     training.advance();
-  }
-
-  private void fence(Rank rank) {
-    at.out.add(new Command.Fence(rank.id()));
-    if (rank.state() == RankView.State.LOST) {
-      lending.awaitBack(rank);
-    } else {
-      lost(rank);
+    turns.flush();
+    if (!lending.anyReturns()) {
+      startMore(); // it may be the one that was waited for
     }
   }
 
   private void tick() {
     at.out.rang(at.now);
+    fence();
     int live = at.live.size();
     turns.tick();
-    Set<Rank> fenced = new LinkedHashSet<>(turns.stuck());
-    fenced.addAll(lending.overdue());
-    fenced.forEach(this::fence);
     training.overdue();
     if (at.live.size() < live) {
       startMore();
     }
     training.advance();
+  }
+
+  private void fence() {
+    Set<Rank> silent = new LinkedHashSet<>(turns.stuck());
+    silent.addAll(lending.overdue());
+    for (Rank rank : silent) {
+      at.out.add(new Command.Fence(rank.id()));
+      if (rank.state() == RankView.State.LOST) {
+        lending.awaitBack(rank);
+      }
+    }
+    lost(List.copyOf(silent));
   }
 }

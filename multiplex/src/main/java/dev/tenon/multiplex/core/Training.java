@@ -273,14 +273,11 @@ final class Training {
   // ---- what goes wrong
 
   /**
-   * @param lent whether it was with the trainer, whose state was on it then
+   * @param lent whether one of them was with the trainer, whose state was on it then
    */
-  void lost(Rank rank, boolean lent) {
-    syncing.remove(rank);
-    if (returning.contains(rank)) {
-      returning = new ArrayList<>(returning);
-      returning.remove(rank);
-    }
+  void lost(List<Rank> ranks, boolean lent) {
+    syncing.removeAll(ranks);
+    returning = returning.stream().filter(r -> !ranks.contains(r)).toList();
     if (lent && loaded) {
       restart();
     }

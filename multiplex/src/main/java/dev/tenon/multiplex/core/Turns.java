@@ -229,19 +229,21 @@ final class Turns {
     }
   }
 
-  /** All that was on a rank is off it, without an answer. */
-  void lost(Rank rank) {
-    for (Trajectory trajectory : rank.placed()) {
-      Leaving left = leaving.remove(trajectory.attempt);
-      Carry carry = at.terms().migration() == Carry.RESEND ? Carry.RESEND : Carry.PREFIX;
-      displace(trajectory, trajectory.booked, carry, left != null && left.over);
-    }
-    remap(List.of(rank));
+  /** All that was on these ranks is off them, without an answer. */
+  void lost(List<Rank> ranks) {
+    Carry carry = at.terms().migration() == Carry.RESEND ? Carry.RESEND : Carry.PREFIX;
     for (Trajectory trajectory : at.live.values()) {
-      if (trajectory.carried == rank.id()) {
+      if (trajectory.carried >= 0 && ranks.contains(at.fleet.rank(trajectory.carried))) {
         trajectory.carried = -1; // its cache is gone
       }
     }
+    for (Rank rank : ranks) {
+      for (Trajectory trajectory : rank.placed()) {
+        Leaving left = leaving.remove(trajectory.attempt);
+        displace(trajectory, trajectory.booked, carry, left != null && left.over);
+      }
+    }
+    remap();
   }
 
   private Rank takeOff(Trajectory trajectory) {
@@ -390,10 +392,10 @@ final class Turns {
 
   // ---- mapping
 
-  /** Trajectories of ranks that leave go to those that stay. */
-  void remap(List<Rank> gone) {
+  /** Trajectories of ranks that left go to those that stay. */
+  void remap() {
     for (Trajectory trajectory : sorted(at.live.values())) {
-      if (trajectory.rank >= 0 && gone.contains(rank(trajectory))) {
+      if (trajectory.rank >= 0 && rank(trajectory).state() != RankView.State.SERVING) {
         if (at.fleet.anyServes()) {
           move(trajectory, at.fleet.leastLoaded());
         } else {
