@@ -61,6 +61,6 @@ public sealed interface Command {
   /** Stop a trainer that does not answer and start it anew, from the last step. May repeat. */
   record RestartTrainer() implements Command {}
 
-  /** Send a {@link Event.Tick} at this time; a later alarm does not replace it. */
+  /** Send a {@link Event.Tick} at this time, late rather than never; a later alarm does not replace it. */
   record Alarm(double at) implements Command {}
 }

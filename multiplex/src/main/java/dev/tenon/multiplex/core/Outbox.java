@@ -32,12 +32,6 @@ final class Outbox {
     }
   }
 
-  /** Whether an alarm should have rung before now: timers may be late, or get lost. */
-  boolean isOverdue(double now) {
-    Double first = alarms.peek();
-    return first != null && first < now;
-  }
-
   List<Command> take() {
     if (commands.isEmpty()) {
       return List.of();

@@ -47,9 +47,6 @@ public final class Scheduler {
     }
     at.now = now;
     take(event);
-    if (at.out.isOverdue(now)) {
-      tick(); // the timer is late
-    }
     return at.out.take();
   }
 

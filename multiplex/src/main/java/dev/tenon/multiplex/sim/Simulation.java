@@ -49,6 +49,7 @@ public final class Simulation {
   private final Workload workload;
   private final Scheduler scheduler;
   private final List<Observer> observers;
+  private final Invariants invariants = new Invariants();
   private final Tally tally;
   private final Agenda agenda = new Agenda();
   private final Engine[] engines;
@@ -185,6 +186,7 @@ public final class Simulation {
 
   private void tell(Event event) {
     List<Command> commands = scheduler.step(event, now);
+    invariants.stepped(event, commands, scheduler.view(), now);
     for (Command command : commands) {
       obey(command);
     }
@@ -456,7 +458,7 @@ public final class Simulation {
       trainerEpoch++;
       training = null;
       loaded = false;
-      tell(new Event.TrainerLost());
+      agenda.add(now, new Item.Tell(new Event.TrainerLost()));
       agenda.add(now + fault.seconds(), new Item.OfTrainer(new Event.TrainerBack(), trainerEpoch));
       return;
     }
