@@ -365,7 +365,7 @@ public final class Invariants implements Observer {
       throw new Broken(route + " is for a turn that nobody asked for");
     }
     if (book.attempt != 0) {
-      throw new Broken(route + ", but the turn is at " + attempts.get(book.attempt).rank);
+      throw new Broken(route + ", but attempt " + book.attempt + " of the turn is on a rank");
     }
     if (book.kept != route.kept()) {
       throw new Broken(route + ", but the turn has " + book.kept + " tokens that count");
