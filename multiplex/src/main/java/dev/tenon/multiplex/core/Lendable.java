@@ -18,8 +18,7 @@ final class Lendable {
       throw new IllegalArgumentException("floor must not be negative, was " + floor);
     }
 
-    boolean scarce = reachable <= floor && missing == 0;
-    return open && !scarce;
+    return missing > 0 || (open && reachable > floor);
   }
 
   /** How many of the wanted ranks can be lent. */

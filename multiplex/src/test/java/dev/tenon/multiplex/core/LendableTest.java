@@ -21,10 +21,10 @@ class LendableTest {
 
   @Test
   void needsNoneWhereAllMustTrain() {
-    assertTrue(Lendable.oneStays(true, 4, 4, 1));
+    assertTrue(Lendable.oneStays(false, 4, 4, 1));
     assertTrue(Lendable.oneStays(true, 5, 4, 0));
     assertFalse(Lendable.oneStays(true, 4, 4, 0));
-    assertFalse(Lendable.oneStays(false, 5, 4, 1));
+    assertFalse(Lendable.oneStays(false, 5, 4, 0));
   }
 
   @Test
