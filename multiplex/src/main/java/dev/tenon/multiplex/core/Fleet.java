@@ -8,13 +8,13 @@ import java.util.List;
 /** All ranks, and those that serve by their load. */
 final class Fleet {
   private final List<Rank> ranks = new ArrayList<>();
-  private final FormerLoadIndex byLoad;
+  private final LoadIndex byLoad;
   private final Policy policy;
   private final int[] inState = new int[State.values().length];
 
   Fleet(int count, Policy policy) {
     this.policy = policy;
-    byLoad = new FormerLoadIndex(count);
+    byLoad = new LoadIndex(count);
     for (int i = 0; i < count; i++) {
       ranks.add(new Rank(i));
     }

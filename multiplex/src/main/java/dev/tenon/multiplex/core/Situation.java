@@ -10,7 +10,7 @@ final class Situation implements View {
   private final Terms terms;
   final Policy policy;
   final Fleet fleet;
-  final FormerBatches batches;
+  final Batches batches;
   final Outbox out = new Outbox();
   final Map<Integer, Trajectory> live = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class Situation implements View {
     this.terms = terms;
     this.policy = policy;
     fleet = new Fleet(ranks, policy);
-    batches = new FormerBatches(terms);
+    batches = new Batches(terms.batch(), terms.group(), terms.staleness(), terms.ordered());
   }
 
   @Override
