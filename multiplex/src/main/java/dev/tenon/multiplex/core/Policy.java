@@ -48,6 +48,9 @@ public interface Policy {
     return 0;
   }
 
+  /** Told what a part of the training took, moving the trainer's state included. */
+  default void trained(View view, int samples, int lent, double seconds) {}
+
   /** Told when a step has ended, so that a policy can learn from it. */
   default void stepEnded(View view, double now) {}
 }

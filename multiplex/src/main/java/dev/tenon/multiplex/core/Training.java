@@ -42,7 +42,10 @@ final class Training {
   /** Whether the step is trained and the weights are to change. */
   private boolean ending;
 
+  /** What the trainer works on, and since when. */
   private int samples;
+
+  private double since;
   private double deadline = Double.POSITIVE_INFINITY;
 
   Training(Situation at, Turns turns, Lending lending) {
@@ -121,6 +124,7 @@ final class Training {
 
   private void train(int take) {
     samples = take;
+    since = at.now;
     phase = Phase.TRAINING;
     at.training = true;
     List<Integer> lent = at.fleet.in(State.LENT).stream().map(Rank::id).toList();
@@ -145,6 +149,7 @@ final class Training {
     }
     deadline = Double.POSITIVE_INFINITY;
     at.training = false;
+    at.policy.trained(at, count, at.fleet.count(State.LENT), at.now - since);
     at.batches.train(count);
     if (at.batches.trained() < at.terms().batch()) {
       phase = Phase.COLLECTING;

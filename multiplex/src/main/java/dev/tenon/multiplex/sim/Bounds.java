@@ -30,8 +30,10 @@ public record Bounds(double work, double latency) {
     double rollout = rankSeconds / setup.steps() * setup.gpusPerRank();
     Costs costs = setup.costs();
     double work = (rollout + costs.train() * costs.reference()) / setup.gpus();
-    double latency =
-        (longest / setup.steps() + costs.train()) / (1 + setup.terms().staleness());
+    // without asynchrony all GPUs train, so a step can be shorter than on the reference's
+    double training =
+        setup.terms().staleness() == 0 ? costs.trainOn(setup.gpus()) : costs.train();
+    double latency = (longest / setup.steps() + training) / (1 + setup.terms().staleness());
     return new Bounds(work, latency);
   }
 

@@ -25,6 +25,7 @@ public final class Names {
           "group",
           "alpha",
           "inflight",
+          "admission",
           "consumption",
           "queue",
           "gate",

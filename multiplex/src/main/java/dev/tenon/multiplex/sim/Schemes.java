@@ -2,8 +2,11 @@ package dev.tenon.multiplex.sim;
 
 import dev.tenon.multiplex.core.Policy;
 import dev.tenon.multiplex.core.Terms;
+import dev.tenon.multiplex.policy.AdaptivePolicy;
+import dev.tenon.multiplex.policy.ClairvoyantPolicy;
 import dev.tenon.multiplex.policy.FixedPolicy;
 import dev.tenon.multiplex.policy.InFlight;
+import dev.tenon.multiplex.policy.MultiplexPolicy;
 import java.util.List;
 
 /** From settings to a world and a policy. */
@@ -58,15 +61,147 @@ public final class Schemes {
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
             List.of());
-    int inflight = driver.whole("inflight", Integer.MAX_VALUE);
     boolean gate = driver.flag("gate", false);
     Policy policy =
         new FixedPolicy(
-            new InFlight.Fixed(inflight),
+            inFlight(driver, speed),
             lent,
             driver.whole("early", 0),
             gate ? driver.whole("gate_left", 0) : -1,
-            driver.word("queue", "fifo").equals("batch"));
+            driver.word("queue", "fifo").equals("batch"),
+            false);
     return new Scheme(name, setup, policy);
+  }
+
+  /** How often the caches are filled over: a part of the trajectories is always with its environment. */
+  private static final double FILL = 1.3;
+
+  /** Contexts that a cache holds, before there is one to measure. */
+  private static final double CONTEXTS = 16;
+
+  private static InFlight inFlight(Settings driver, Perf speed) {
+    return driver.word("inflight", "").equals("kv")
+        ? byKv(speed)
+        : new InFlight.Fixed(driver.whole("inflight", Integer.MAX_VALUE));
+  }
+
+  private static InFlight byKv(Perf speed) {
+    return new InFlight.ByKv(FILL, speed.kv() / CONTEXTS);
+  }
+
+  /** What {@code multiplex} is made of; {@code multiplex-NAME} goes without one. */
+  public static final List<String> PARTS =
+      List.of(
+          "streaming", "just-in-time", "moving", "admission", "oldest-first", "prefix", "keep", "host");
+
+  /**
+   * A policy in the world of a preset: {@code colocated}, {@code separated:TRAIN/ROLLOUT} in GPUs,
+   * {@code fixed}, {@code adaptive}, {@code multiplex}, {@code clairvoyant}; {@code
+   * equipped:TRAIN/ROLLOUT} is a static split with all parts of {@code multiplex} that are not sharing
+   * in time; {@code multiplex-PART} is {@code multiplex} without one of {@link #PARTS}.
+   *
+   * @param workload what {@code clairvoyant} sees
+   * @throws IllegalArgumentException if there is no such policy, or the layout is impossible
+   */
+  public static Scheme of(String policy, Preset preset, Workload workload) {
+    int colon = policy.indexOf(':');
+    String kind = colon < 0 ? policy : policy.substring(0, colon);
+    Settings plain = preset.perf().with("host", 0);
+    Settings driver = preset.driver();
+    String without = kind.startsWith("multiplex-") ? kind.substring("multiplex-".length()) : "";
+    if (PARTS.contains(without)) {
+      kind = "multiplex";
+    }
+    return switch (kind) {
+      case "colocated", "fixed" -> named(policy, asGiven(plain, driver.with("policy", kind)));
+      case "separated" -> named(policy, asGiven(plain, split(driver, policy.substring(colon + 1))));
+      case "adaptive" -> adaptive(plain, driver);
+      case "multiplex" -> multiplex(policy, without, preset);
+      case "clairvoyant" -> clairvoyant(multiplex(policy, without, preset), workload);
+      case "equipped" -> equipped(policy, preset, split(driver, policy.substring(colon + 1)));
+      default -> throw new IllegalArgumentException("there is no policy " + policy);
+    };
+  }
+
+  private static Scheme named(String name, Scheme scheme) {
+    return new Scheme(name, scheme.setup(), scheme.policy());
+  }
+
+  private static Settings split(Settings driver, String split) {
+    String[] parts = split.split("/", -1);
+    int train = Integer.parseInt(parts[0]);
+    int rollout = Integer.parseInt(parts[1]);
+    int g = driver.whole("g", 1);
+    return driver
+        .with("policy", "static")
+        .with("n_ranks", rollout / g)
+        .with("train_ranks", 0)
+        .with("train_gpus", train);
+  }
+
+  private static Scheme adaptive(Settings perf, Settings driver) {
+    Scheme scheme = asGiven(perf, driver.with("policy", "fixed"));
+    Policy policy =
+        new AdaptivePolicy(inFlight(driver, scheme.setup().perf()), driver.whole("train_ranks", 1));
+    return new Scheme("adaptive", scheme.setup(), policy);
+  }
+
+  /** What all parts that are not sharing in time set. */
+  private static Settings equipment(Settings driver, String without) {
+    return driver
+        .with("mig", without.equals("prefix") ? "resend" : "prefix")
+        .with("sync_mode", without.equals("keep") ? "prefix" : "keep")
+        .with("t_drain", 0)
+        .with("t_abort", EVENT_DRIVEN);
+  }
+
+  /** Seconds from an abort to its acknowledgement where nothing is polled; the model's section 4. */
+  private static final double EVENT_DRIVEN = 0.2;
+
+  private static Scheme equipped(String name, Preset preset, Settings split) {
+    Scheme scheme = asGiven(preset.perf(), equipment(split, ""));
+    Policy policy = new FixedPolicy(own(preset, ""), 0, 0, -1, true, true);
+    return new Scheme(name, scheme.setup(), policy);
+  }
+
+  /** Admission is a part of a scheme, unless all are to have the same. */
+  private static InFlight own(Preset preset, String without) {
+    Perf speed = Names.perf(preset.perf());
+    boolean given = preset.driver().word("admission", "own").equals("given");
+    return given || without.equals("admission") ? inFlight(preset.driver(), speed) : byKv(speed);
+  }
+
+  private static Scheme multiplex(String name, String without, Preset preset) {
+    Settings perf = without.equals("host") ? preset.perf().with("host", 0) : preset.perf();
+    Settings driver = equipment(preset.driver(), without).with("policy", "mux");
+    Scheme scheme = asGiven(perf, driver);
+    int g = driver.whole("g", 1);
+    int floor = (int) Math.ceil(driver.number("train_floor", g) / g);
+    if (floor >= scheme.setup().ranks()) {
+      throw new IllegalArgumentException(
+          "train_floor of "
+              + driver.whole("train_floor", g)
+              + " GPUs leaves no rank to serve of "
+              + scheme.setup().ranks()
+              + " with "
+              + g
+              + " GPUs");
+    }
+    Policy policy =
+        new MultiplexPolicy(
+            own(preset, without),
+            floor,
+            scheme.setup().perf().prefill(),
+            new MultiplexPolicy.Parts(
+                !without.equals("streaming"),
+                !without.equals("just-in-time"),
+                !without.equals("moving"),
+                !without.equals("oldest-first")));
+    return new Scheme(name, scheme.setup(), policy);
+  }
+
+  private static Scheme clairvoyant(Scheme base, Workload workload) {
+    Policy policy = new ClairvoyantPolicy(base.policy(), id -> workload.script(id).tokens());
+    return new Scheme("clairvoyant", base.setup(), policy);
   }
 }

@@ -47,7 +47,7 @@ public final class WorkedExamples {
       String id = scenario.path("id").asString("scenario " + (all.size() + 1));
       try {
         check(id, scenario, all);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | IllegalStateException e) {
         throw new IllegalArgumentException(file + ", " + id + ": " + e.getMessage(), e);
       }
     }
@@ -73,6 +73,9 @@ public final class WorkedExamples {
     JsonNode trajectories =
         variant.has("trajectories") ? variant.get("trajectories") : base.path("trajectories");
     JsonNode expect = variant.path("expect");
+    if (expect.isEmpty()) {
+      throw new IllegalArgumentException("\"expect\" names no value in " + where);
+    }
     Tally tally = run(perf, driver, workload(trajectories));
     for (Map.Entry<String, JsonNode> expected : expect.properties()) {
       compare(where + " " + expected.getKey(), expected.getKey(), expected.getValue(), tally, all);

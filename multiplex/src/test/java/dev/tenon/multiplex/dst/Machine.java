@@ -13,7 +13,7 @@ interface Machine {
   View view();
 
   static Machine of(Layout layout) {
-    Scheduler scheduler = new Scheduler(layout.ranks(), layout.terms(), layout.policy());
+    Scheduler scheduler = new Scheduler(layout.ranks(), layout.terms(), layout.policies().get());
     return new Machine() {
       @Override
       public List<Command> step(Event event, double now) {

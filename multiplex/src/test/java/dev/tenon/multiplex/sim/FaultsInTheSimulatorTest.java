@@ -33,7 +33,7 @@ class FaultsInTheSimulatorTest {
                 new Script(1, List.of(new Turn(500, 200, 2), new Turn(100, 400, 1))),
                 new Script(0, List.of(new Turn(300, 900, 5))),
                 new Script(2, List.of(new Turn(900, 30, 0), new Turn(10, 10, 9)))));
-    FixedPolicy policy = new FixedPolicy(new InFlight.Fixed(20), 2, 0, 0, true);
+    FixedPolicy policy = new FixedPolicy(new InFlight.Fixed(20), 2, 0, 0, true, false);
 
     Tally tally = new Simulation(setup, workload, policy, List.of()).run();
 
