@@ -29,7 +29,7 @@ final class Situation implements View {
     this.terms = terms;
     this.policy = policy;
     fleet = new Fleet(ranks, policy);
-    batches = new Batches(terms);
+    batches = new Batches(terms.batch(), terms.group(), terms.staleness(), terms.ordered());
   }
 
   @Override

@@ -210,8 +210,8 @@ final class Training {
   /** Only ranks that will serve before the weights change again get them. */
   private void sync() {
     phase = Phase.SYNCING;
-    List<Rank> all = new ArrayList<>(syncing);
-    all.addAll(returning);
+    List<Rank> all = Weights.targets(syncing, returning, at.version);
+    syncing.removeIf(this::isNew);
     if (all.isEmpty()) {
       return;
     }
@@ -251,7 +251,7 @@ final class Training {
   }
 
   private boolean isNew(Rank rank) {
-    return rank.version() == at.version;
+    return Weights.areNew(rank, at.version);
   }
 
   private void bringBack() {

@@ -84,7 +84,7 @@ final class Turns {
     if (outcome == Outcome.CANCELLED) {
       at.out.add(new Command.Cancel(id));
     } else {
-      at.out.add(new Command.Deliver(id, outcome, trajectory.segments()));
+      at.out.add(new Command.Deliver(id, outcome, trajectory.segments.segments()));
       at.batches.over(trajectory);
     }
   }
@@ -131,13 +131,10 @@ final class Turns {
       held.add(trajectory);
       return;
     }
-    Rank rank = trajectory.rank < 0 ? null : rank(trajectory);
-    Rank least = at.fleet.leastLoaded();
-    if (rank == null
-        || rank.state() != RankView.State.SERVING
-        || (rank != least && at.policy.moves(trajectory, rank, least))) {
-      move(trajectory, least);
-      rank = least;
+    Rank own = trajectory.rank < 0 ? null : rank(trajectory);
+    Rank rank = Routing.choose(own, at.fleet.leastLoaded(), trajectory, at.policy);
+    if (rank != own) {
+      move(trajectory, rank);
     }
     place(trajectory, rank);
   }
@@ -171,7 +168,7 @@ final class Turns {
 
   private void book(Trajectory trajectory, int made) {
     int version = at.fleet.rank(trajectory.placedOn).version();
-    trajectory.made(version, made - trajectory.booked);
+    trajectory.segments.made(version, made - trajectory.booked);
     trajectory.booked = Math.max(trajectory.booked, made);
   }
 
@@ -210,15 +207,14 @@ final class Turns {
     // the answer to a repeated abort is 0: the turn was gone before, but its tokens were told
     int made = Math.max(told, trajectory.booked);
     if (!over) {
-      if (carry == Carry.RESEND) {
-        trajectory.unmade(trajectory.kept + trajectory.booked);
-        trajectory.kept = 0;
-        trajectory.carried = -1;
-      } else {
+      Carried takes =
+          Migration.leave(carry, trajectory.kept, trajectory.booked, made, trajectory.placedOn);
+      if (carry != Carry.RESEND) {
         book(trajectory, made);
-        trajectory.kept += made;
-        trajectory.carried = carry == Carry.KV ? trajectory.placedOn : -1;
       }
+      trajectory.segments.unmade(takes.lost());
+      trajectory.kept = takes.kept();
+      trajectory.carried = takes.from();
     }
     Rank rank = takeOff(trajectory);
     at.fleet.loadChanged(rank);
@@ -231,7 +227,7 @@ final class Turns {
 
   /** All that was on these ranks is off them, without an answer. */
   void lost(List<Rank> ranks) {
-    Carry carry = at.terms().migration() == Carry.RESEND ? Carry.RESEND : Carry.PREFIX;
+    Carry carry = Migration.afterLoss(at.terms().migration());
     for (Trajectory trajectory : at.live.values()) {
       if (trajectory.carried >= 0 && ranks.contains(at.fleet.rank(trajectory.carried))) {
         trajectory.carried = -1; // its cache is gone
@@ -410,7 +406,8 @@ final class Turns {
 
   /** Moves up to that many idle trajectories from the most loaded ranks to the least loaded. */
   void rebalance(int most) {
-    for (Trajectory trajectory : Rebalance.pick(at, most)) {
+    List<Rank> serving = at.fleet.in(RankView.State.SERVING);
+    for (Trajectory trajectory : Rebalance.pick(serving, at.live.values(), most)) {
       move(trajectory, at.fleet.leastLoaded());
     }
   }

@@ -16,7 +16,7 @@ public sealed interface InFlight {
 
     @Override
     public boolean admits(View view) {
-      return view.live() < limit;
+      return Admission.byNumber(view.live(), limit);
     }
   }
 
@@ -28,15 +28,10 @@ public sealed interface InFlight {
    * @param guess the mean context before there is one to measure, in tokens
    */
   record ByKv(double fill, double guess) implements InFlight {
-    /** Below this many live trajectories their mean says little. */
-    private static final int FEW = 8;
-
     @Override
     public boolean admits(View view) {
-      double mean =
-          view.live() < FEW ? guess : Math.max(guess / 4, (double) view.context() / view.live());
-      double room = fill * view.terms().kvTokens() * Math.max(1, view.serving());
-      return view.live() + 1 <= Math.max(1, room / mean);
+      return Admission.byCache(
+          view.live(), view.context(), view.serving(), view.terms().kvTokens(), fill, guess);
     }
   }
 }
