@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What all parts of a scheduler share: the time of the event at hand, the ranks, the trajectories.
  */
 final class Situation implements View {
+  /** Turns over which their context is averaged. */
+  private static final int LATELY = 10_000;
+
   private final Terms terms;
   final Policy policy;
   final Fleet fleet;
@@ -24,6 +27,9 @@ final class Situation implements View {
 
   /** Tokens of history of all live trajectories. */
   long context;
+
+  private double contextOfTurn;
+  private int turnsSeen;
 
   Situation(int ranks, Terms terms, Policy policy) {
     this.terms = terms;
@@ -100,6 +106,17 @@ final class Situation implements View {
   @Override
   public long context() {
     return context;
+  }
+
+  @Override
+  public double contextOfTurn() {
+    return contextOfTurn;
+  }
+
+  /** Takes note of a turn's context. */
+  void turnAsked(int tokens) {
+    turnsSeen = Math.min(turnsSeen + 1, LATELY);
+    contextOfTurn += (tokens - contextOfTurn) / turnsSeen;
   }
 
   @Override

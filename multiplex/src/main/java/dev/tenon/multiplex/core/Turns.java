@@ -113,6 +113,7 @@ final class Turns {
     trajectory.output = asked.output();
     trajectory.kept = 0;
     trajectory.turnsAsked++;
+    at.turnAsked(asked.history() + asked.prompt());
     submit(trajectory);
   }
 

@@ -51,6 +51,9 @@ public interface View {
   /** Tokens of history of all live trajectories. */
   long context();
 
+  /** The mean context of the turns that were asked for lately, in tokens; 0 before the first. */
+  double contextOfTurn();
+
   /** Whether the trainer works. */
   boolean training();
 }

@@ -21,17 +21,18 @@ public sealed interface InFlight {
   }
 
   /**
-   * As many as the caches of the serving ranks hold at the mean context that is seen now.
+   * As many as the caches of the serving ranks hold at the mean context of a turn. Not at the mean of
+   * those under way: while most are young that is far below what they will grow to.
    *
-   * @param fill how often over; above 1 because a part of the trajectories is always with its
-   *     environment and needs no cache at once
+   * @param fill how often over; above 1 where idle prefixes need not stay in the cache
    * @param guess the mean context before there is one to measure, in tokens
    */
   record ByKv(double fill, double guess) implements InFlight {
     @Override
     public boolean admits(View view) {
+      long expected = (long) (view.live() * view.contextOfTurn());
       return Admission.byCache(
-          view.live(), view.context(), view.serving(), view.terms().kvTokens(), fill, guess);
+          view.live(), expected, view.serving(), view.terms().kvTokens(), fill, guess);
     }
   }
 }

@@ -89,8 +89,10 @@ public final class Schemes {
     return critic == 0 ? ranks : ranks - critic / g;
   }
 
-  /** How often the caches are filled over: a part of the trajectories is always with its environment. */
-  private static final double FILL = 1.3;
+  /** How often the caches are filled over where the host keeps idle prefixes, and where it does not. */
+  private static final double FILL = 2.7;
+
+  private static final double FILL_ALONE = 0.8;
 
   /** Contexts that a cache holds, before there is one to measure. */
   private static final double CONTEXTS = 16;
@@ -102,7 +104,7 @@ public final class Schemes {
   }
 
   private static InFlight byKv(Perf speed) {
-    return new InFlight.ByKv(FILL, speed.kv() / CONTEXTS);
+    return new InFlight.ByKv(speed.host() > 0 ? FILL : FILL_ALONE, speed.kv() / CONTEXTS);
   }
 
   /** What {@code multiplex} is made of; {@code multiplex-NAME} goes without one. */
