@@ -45,7 +45,10 @@ public final class Names {
           "t_abort",
           "timeout",
           "steps",
-          "warmup");
+          "warmup",
+          "drift",
+          "drift_factor",
+          "drift_step");
 
   public static final Set<String> WORKLOAD =
       ordered(

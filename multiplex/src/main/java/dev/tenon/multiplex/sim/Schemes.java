@@ -61,7 +61,8 @@ public final class Schemes {
             driver.number("timeout", Double.POSITIVE_INFINITY),
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
-            List.of());
+            List.of(),
+            Drift.of(driver));
     boolean gate = driver.flag("gate", false);
     Policy policy =
         new FixedPolicy(

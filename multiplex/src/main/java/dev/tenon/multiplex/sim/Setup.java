@@ -12,6 +12,7 @@ import java.util.List;
  * @param timeout seconds that a trajectory may take, reset included; infinite: no limit
  * @param warmup steps that are not measured
  * @param steps steps that are
+ * @param drift what changes on the way
  */
 public record Setup(
     Perf perf,
@@ -23,7 +24,8 @@ public record Setup(
     double timeout,
     int warmup,
     int steps,
-    List<Fault> faults) {
+    List<Fault> faults,
+    Drift drift) {
   public Setup {
     faults = List.copyOf(faults);
     if (ranks < 1) {
@@ -48,6 +50,11 @@ public record Setup(
             "a fault names rank " + fault.rank() + ", the ranks are 0 to " + (ranks - 1));
       }
     }
+  }
+
+  /** The speed of a rank in a step. */
+  Perf perf(int step) {
+    return perf.withKv(perf.kv() * drift.cache(step));
   }
 
   public int gpus() {

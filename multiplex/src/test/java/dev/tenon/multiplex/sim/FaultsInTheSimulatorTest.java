@@ -26,7 +26,7 @@ class FaultsInTheSimulatorTest {
     Perf perf = new Perf(0.01, 0.01, 1e-4, 1e-8, 10_000, 8192, 1e5, 0, 1);
     Setup setup =
         new Setup(
-            perf, new Costs(60, 4, 1, 2, 1, 1, 1, 1, 0.1), terms, 4, 2, 0, 900, 0, 12, faults);
+            perf, new Costs(60, 4, 1, 2, 1, 1, 1, 1, 0.1), terms, 4, 2, 0, 900, 0, 12, faults, Drift.NONE);
     Workload workload =
         Workload.cycle(
             List.of(
