@@ -18,22 +18,27 @@ public record Bounds(double work, double latency) {
     int batch = setup.terms().batch();
     double rankSeconds = 0;
     double longest = 0;
+    double training = 0;
     for (int step = setup.warmup(); step < setup.warmup() + setup.steps(); step++) {
+      Perf perf = setup.perf(step);
+      training += setup.drift().training(step);
       double longestOfBatch = 0;
       for (int i = step * batch; i < (step + 1) * batch; i++) {
         Script script = workload.script(i);
-        rankSeconds += work(setup.perf(), script);
-        longestOfBatch = Math.max(longestOfBatch, Math.min(setup.timeout(), alone(setup.perf(), script)));
+        rankSeconds += work(perf, script);
+        longestOfBatch = Math.max(longestOfBatch, Math.min(setup.timeout(), alone(perf, script)));
       }
       longest += longestOfBatch;
     }
     double rollout = rankSeconds / setup.steps() * setup.gpusPerRank();
     Costs costs = setup.costs();
-    double work = (rollout + costs.train() * costs.reference()) / setup.gpus();
+    double drifted = training / setup.steps();
+    double work = (rollout + costs.train() * drifted * costs.reference()) / setup.gpus();
     // without asynchrony all GPUs train, so a step can be shorter than on the reference's
-    double training =
+    double alone =
         setup.terms().staleness() == 0 ? costs.trainOn(setup.gpus()) : costs.train();
-    double latency = (longest / setup.steps() + training) / (1 + setup.terms().staleness());
+    double latency =
+        (longest / setup.steps() + alone * drifted) / (1 + setup.terms().staleness());
     return new Bounds(work, latency);
   }
 

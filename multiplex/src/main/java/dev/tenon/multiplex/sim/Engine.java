@@ -23,6 +23,7 @@ final class Engine {
   private static final double TINY = 1e-7;
 
   private final Perf perf;
+  private double capacity;
   private final PriorityQueue<Request> waiting =
       new PriorityQueue<>(
           Comparator.<Request>comparingLong(r -> r.urgency).thenComparingLong(r -> r.arrived));
@@ -54,6 +55,14 @@ final class Engine {
 
   Engine(Perf perf) {
     this.perf = perf;
+    capacity = perf.kv();
+  }
+
+  /** Gives the cache another size. What runs goes on, even where it is more than that. */
+  void resize(double tokens) {
+    capacity = tokens;
+    evict(reserved + idle.total() - capacity);
+    admit();
   }
 
   // ---- time
@@ -164,14 +173,14 @@ final class Engine {
 
   /** Admits from the head of the queue what the cache has room for. */
   private void admit() {
-    while (!waiting.isEmpty() && reserved + waiting.peek().reserve <= perf.kv()) {
+    while (!waiting.isEmpty() && reserved + waiting.peek().reserve <= capacity) {
       Request request = waiting.remove();
       request.admitted = true;
       double cached = Math.min(idle.take(request.trajectory), request.context);
       double fromHost =
           Math.max(0, Math.min(hosted.take(request.trajectory), request.context) - cached);
       reserved += request.reserve;
-      evict(reserved + idle.total() - perf.kv());
+      evict(reserved + idle.total() - capacity);
       double toCompute = request.context - cached - fromHost;
       prefilled += toCompute;
       if (perf.prefill() == Double.POSITIVE_INFINITY) {
@@ -288,8 +297,8 @@ final class Engine {
 
   /** A prefix that comes from another rank. */
   void putPrefix(int trajectory, double tokens) {
-    double room = Math.min(tokens, perf.kv() - reserved);
-    evict(reserved + idle.total() + room - perf.kv());
+    double room = Math.clamp(capacity - reserved, 0, tokens);
+    evict(reserved + idle.total() + room - capacity);
     idle.put(trajectory, room);
   }
 

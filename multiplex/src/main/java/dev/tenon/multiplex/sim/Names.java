@@ -50,7 +50,10 @@ public final class Names {
           "fault_seed",
           "critic_gpus",
           "steps",
-          "warmup");
+          "warmup",
+          "drift",
+          "drift_factor",
+          "drift_step");
 
   public static final Set<String> WORKLOAD =
       ordered(

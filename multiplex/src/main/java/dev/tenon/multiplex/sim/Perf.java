@@ -54,6 +54,13 @@ public record Perf(
     }
   }
 
+  /** The same with another cache. */
+  Perf withKv(double tokens) {
+    return tokens == kv
+        ? this
+        : new Perf(a, w, c, kappa, prefill, chunk, tokens, host, hostRate);
+  }
+
   private static void notNegative(String name, double value) {
     if (!(value >= 0) || value == Double.POSITIVE_INFINITY && !name.equals("host")) {
       throw new IllegalArgumentException(name + " must be 0 or more, was " + value);

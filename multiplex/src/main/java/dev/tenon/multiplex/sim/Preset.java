@@ -18,6 +18,14 @@ public record Preset(String name, Settings perf, Settings driver, Settings workl
 
   /** Its trajectories. */
   public Workload trajectories(long seed) {
-    return new Generator(seed, driver.whole("group", 1), Names.distributions(workload));
+    int group = driver.whole("group", 1);
+    Workload before = new Generator(seed, group, Names.distributions(workload));
+    Drift drift = Drift.of(driver);
+    if (!drift.isOfTrajectories()) {
+      return before;
+    }
+    Workload after = new Generator(seed, group, Names.distributions(drift.after(workload)));
+    long first = (long) drift.step() * driver.whole("batch", 1);
+    return number -> (number < first ? before : after).script(number);
   }
 }

@@ -60,7 +60,8 @@ public final class Schemes {
             driver.number("timeout", Double.POSITIVE_INFINITY),
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
-            Names.faults(driver));
+            Names.faults(driver),
+            Drift.of(driver));
     boolean gate = driver.flag("gate", false);
     Policy policy =
         new FixedPolicy(

@@ -11,6 +11,7 @@ import dev.tenon.multiplex.core.Terms;
  * @param timeout seconds that a trajectory may take, reset included; infinite: no limit
  * @param warmup steps that are not measured
  * @param steps steps that are
+ * @param drift what changes on the way
  */
 public record Setup(
     Perf perf,
@@ -22,7 +23,8 @@ public record Setup(
     double timeout,
     int warmup,
     int steps,
-    Faults faults) {
+    Faults faults,
+    Drift drift) {
   public Setup {
     if (ranks < 1) {
       throw new IllegalArgumentException("n_ranks must be 1 or more: a rank must serve, was " + ranks);
@@ -46,6 +48,11 @@ public record Setup(
             "a fault names rank " + fault.rank() + ", the ranks are 0 to " + (ranks - 1));
       }
     }
+  }
+
+  /** The speed of a rank in a step. */
+  Perf perf(int step) {
+    return perf.withKv(perf.kv() * drift.cache(step));
   }
 
   public int gpus() {

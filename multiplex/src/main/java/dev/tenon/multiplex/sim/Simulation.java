@@ -81,7 +81,7 @@ public final class Simulation {
     scheduler = new Scheduler(setup.ranks(), setup.terms(), policy);
     engines = new Engine[setup.ranks()];
     for (int i = 0; i < engines.length; i++) {
-      engines[i] = new Engine(setup.perf());
+      engines[i] = new Engine(setup.perf(0));
     }
     stamps = new long[engines.length];
     epochs = new int[engines.length];
@@ -419,7 +419,9 @@ public final class Simulation {
   private void trainStarts(Command.Train train) {
     int gpus = setup.trainGpus() + train.lent().size() * setup.gpusPerRank();
     double seconds =
-        setup.costs().trainOn(gpus) * train.samples() / setup.terms().batch();
+        setup.costs().trainOn(gpus)
+            * setup.drift().training(train.batch())
+            * train.samples() / setup.terms().batch();
     lentRoles(Role.TRAIN);
     tally.trainStarts(train.batch(), now);
     observers.forEach(o -> o.trainer(Role.TRAIN, now));
@@ -436,11 +438,22 @@ public final class Simulation {
       tally.trained(samples, last, now);
       training = null;
       if (last) {
+        resizeCaches(batch + 1);
         observers.forEach(o -> o.stepEnded(batch, now));
       }
     }
     if (!tally.complete()) {
       tell(event);
+    }
+  }
+
+  private void resizeCaches(int step) {
+    if (setup.drift().of() != Drift.Of.M || step != setup.drift().step()) {
+      return;
+    }
+    for (int rank = 0; rank < engines.length; rank++) {
+      touch(rank).resize(setup.perf(step).kv());
+      reschedule(rank);
     }
   }
 

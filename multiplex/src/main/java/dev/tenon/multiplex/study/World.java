@@ -2,6 +2,7 @@ package dev.tenon.multiplex.study;
 
 import dev.tenon.multiplex.sim.Preset;
 import dev.tenon.multiplex.sim.Script;
+import dev.tenon.multiplex.sim.Setup;
 import dev.tenon.multiplex.sim.Workload;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -50,7 +51,12 @@ public record World(Preset preset, Trajectories trajectories) {
     positive("g", "a rank has a GPU");
     Splits.check(policy, this);
     String some = Splits.isOpen(policy) ? Splits.any(policy, this) : policy;
-    new Case(some, preset, trajectories, 1).scheme();
+    Setup setup = new Case(some, preset, trajectories, 1).scheme().setup();
+    if (trajectories instanceof Recorded && setup.drift().isOfTrajectories()) {
+      throw new IllegalArgumentException(
+          "drift of " + preset.driver().word("drift", "") + " needs a preset's trajectories: those"
+              + " of a trace are what they are");
+    }
     double cache = preset.perf().number("M", Double.POSITIVE_INFINITY);
     Workload workload = trajectories.of(1);
     for (int i = 0; i < LOOKED_AT; i++) {
