@@ -105,6 +105,10 @@ public final class Rejection {
             step.design(),
             session.head(),
             new StatusCommit.Change(
-                step.id(), Status.TODO, "review: " + line, "rejected", line + trailer));
+                step.id(),
+                Status.TODO,
+                step.design().tongue().pick("review: ", "评审：") + line,
+                "rejected",
+                line + trailer));
   }
 }
