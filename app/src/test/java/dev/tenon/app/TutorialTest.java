@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -66,6 +67,28 @@ class TutorialTest {
             .isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md, docs/tutorial-review.md, ## Review the design with it",
+    "README.zh-CN.md, docs/tutorial-review.zh-CN.md, ## 和它一起评审设计"
+  })
+  void readmeShowsTheSame(String readme, String page, String heading) throws IOException {
+    String text = Files.readString(ROOT.resolve(readme));
+    int start = text.indexOf("\n" + heading + "\n");
+    List<Shown> all = shown(Files.readString(ROOT.resolve(page)));
+    List<Shown> few = shown(text.substring(start, text.indexOf("\n## ", start + 1)));
+    assertThat(few).hasSize(3);
+    for (Shown one : few) {
+      Shown whole =
+          all.stream().filter(s -> s.command.equals(one.command)).findFirst().orElseThrow();
+      assertThat(lines(whole.output)).containsSubsequence(withoutDots(lines(one.output)));
+    }
+  }
+
+  private static List<String> withoutDots(List<String> lines) {
+    return lines.stream().filter(line -> !line.strip().equals("…")).toList();
   }
 
   /** Tenon is a command there, and git knows who it is. */
