@@ -96,10 +96,7 @@ final class ReviewCommand implements Command {
       terminal.out().println(RoundJson.of(result, result.changes()));
     } else {
       result.changes().forEach(view::change);
-      view.opinions(result.opinions());
-      if (result.changes().isEmpty() && result.opinions().isEmpty()) {
-        terminal.out().println(tongue.pick("nothing to change", "没有需要修改的内容"));
-      }
+      view.beside(result);
     }
     view.waits(result.changes());
     return result.changes().isEmpty() ? 0 : WAITS;
@@ -167,7 +164,7 @@ final class ReviewCommand implements Command {
       if (json) {
         terminal.out().println(RoundJson.of(result, List.of()));
       } else {
-        view.opinions(result.opinions());
+        view.beside(result);
       }
       return 0;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,6 +363,18 @@ class RoundsTest {
           file, Files.readString(file).replace("which they came", "which they arrived"));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aRoundThatComesToNothingSaysSoWithTakeToo() throws Exception {
+    Agents.answers(person, Agents.answer());
+    for (String[] more : new String[][] {{}, {"--take", "all"}}) {
+      List<String> command = new ArrayList<>(List.of("review", "D-2", "shorter"));
+      command.addAll(List.of(more));
+      Person.Ran ran = person.tenon(command.toArray(String[]::new));
+      assertThat(ran.exit()).as(ran.all()).isZero();
+      assertThat(ran.out()).isEqualTo("nothing to change\n");
     }
   }
 }

@@ -212,7 +212,7 @@ public final class Round {
   static String asking(Tongue tongue, int attempt) {
     return tongue.pick(
         "asking the agent, attempt " + attempt + " of " + ATTEMPTS + " …",
-        "正在询问智能体，第 " + attempt + " 次，共 " + ATTEMPTS + " 次……");
+        "正在询问代理，第 " + attempt + " 次，共 " + ATTEMPTS + " 次……");
   }
 
   static List<Stop> unread(List<Stop> stops, Agent.Said said, Tongue tongue) {
@@ -226,7 +226,7 @@ public final class Round {
             "",
             tongue.pick(
                 "The agent was ended at its time limit ([writer] limit).",
-                "智能体超过时限（[writer] limit），已被终止。")));
+                "代理超过时限（[writer] limit），已被终止。")));
     return more;
   }
 
