@@ -22,6 +22,7 @@ import dev.tenon.design.review.Revision;
 import dev.tenon.design.review.Scope;
 import dev.tenon.design.review.Section;
 import dev.tenon.design.review.Sections;
+import dev.tenon.design.review.Shorter;
 import dev.tenon.design.review.Stop;
 import dev.tenon.design.review.Taking;
 import dev.tenon.design.rules.NearestName;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * takes of it is written into the documents. Until then nothing is.
  */
 public final class Round {
+  /** The scenario that takes nothing away. */
+  private static final String SHORTER = "too-long";
+
   private static final Pattern MENTIONED =
       Pattern.compile("(?<![\\p{IsLatin}\\d-])(?:[A-Za-z][A-Za-z0-9]*-)*[RDTSQrdtsq]-\\d{1,9}");
 
@@ -135,7 +139,7 @@ public final class Round {
             new ReviewTask(
                 project, design, sections, scope, log.run(), request.remark(), scenario, before);
         Result result =
-            ask(agent, task, new Asked(design, sections, scope, before, shape), heard, log);
+            ask(agent, task, new Asked(design, sections, scope, before, shape, request.scenario().equals(SHORTER)), heard, log);
         heard.event(
             new Event.Ended(
                 result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
@@ -150,7 +154,8 @@ public final class Round {
       Sections sections,
       Scope scope,
       List<Finding> findings,
-      @Nullable AnswerCheck shape) {}
+      @Nullable AnswerCheck shape,
+      boolean shorter) {}
 
   /** What a scenario's answers must look like. */
   private static List<Stop> shape(String printed, @Nullable AnswerCheck shape) {
@@ -190,8 +195,10 @@ public final class Round {
       return new AnswerReader.Reading<>(Optional.empty(), stops);
     }
     Revision revision = revise(asked, read.value().get(), used);
+    stops.addAll(Guards.check(revision));
+    stops.addAll(asked.shorter() ? Shorter.check(revision) : List.of());
     return new AnswerReader.Reading<>(
-        Optional.of(new Passed(read.value().get(), revision)), Guards.check(revision));
+        Optional.of(new Passed(read.value().get(), revision)), stops);
   }
 
   private Revision revise(Asked asked, Answer answer, List<Id> used) {

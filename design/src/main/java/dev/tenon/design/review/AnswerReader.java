@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,10 @@ public final class AnswerReader {
   /** Control characters, halves of pairs, and what stands for bytes that are not UTF-8. */
   private static final Pattern UNWRITABLE =
       Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\f]]|\\p{Cs}|\\uFFFD");
+
+  private static final Pattern WHOLE_IN_FENCE =
+      Pattern.compile(
+          "\\s*(`{3,}|~{3,})(?:markdown|md)?[ \\t]*\\R(#.*\\R)\\1[ \\t]*\\s*", Pattern.DOTALL);
 
   private static final int ENTRIES_MAX = 20_000;
 
@@ -132,7 +137,7 @@ public final class AnswerReader {
     JsonNode value = node.path(name);
     boolean there = value.isString() && !(needed && value.stringValue().isBlank());
     if (there) {
-      String text = value.stringValue();
+      String text = unwrapped(value.stringValue());
       if (UNWRITABLE.matcher(text).find()) {
         stop(
             "\""
@@ -151,6 +156,12 @@ public final class AnswerReader {
           "\"" + where + "\" 的一项需要文本 \"" + name + "\"。");
     }
     return "";
+  }
+
+  /** A section that somebody put into a fence as a whole. */
+  private static String unwrapped(String text) {
+    Matcher fence = WHOLE_IN_FENCE.matcher(text);
+    return fence.matches() ? fence.group(2) : text;
   }
 
   private void stop(String english, String chinese) {

@@ -60,7 +60,8 @@ public final class Revising {
       Answer answer,
       Collection<Id> used,
       Function<Map<String, String>, Design> reparse) {
-    Revising revising = new Revising(design, sections, answer, used);
+    Revising revising =
+        new Revising(design, sections, NamedParameters.in(design, answer), used);
     revising.edits(scope);
     revising.removals();
     Map<String, String> texts = revising.texts();
@@ -72,7 +73,7 @@ public final class Revising {
         after,
         now,
         scope,
-        answer,
+        revising.answer,
         texts,
         revising.changes(scope, now),
         revising.problems,

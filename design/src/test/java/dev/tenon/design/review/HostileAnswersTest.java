@@ -171,6 +171,60 @@ class HostileAnswersTest {
   }
 
   @Test
+  void whoNamesAParameterNamesItsRow() {
+    Answer less =
+        removing(
+            answer(
+                edit(
+                    "D-1",
+                    desk.with(
+                        "D-1",
+                        "| silence_max | 30 | s | 1..300 | how long a job may say nothing |\n",
+                        "",
+                        ", `silence_max >= 1 s`",
+                        ""))),
+            "D-1",
+            "the constraint on it: 1 s",
+            "R-2 says it");
+    assertThat(desk.stoppedBy(less, "D-1")).contains("item-lost");
+    assertThat(desk.stoppedBy(removing(less, "silence_max", "the row", "R-2 says it"), "D-1"))
+        .isEmpty();
+    assertThat(desk.stoppedBy(removing(less, "D-1", "silence_max", "R-2 says it"), "D-1"))
+        .isEmpty();
+  }
+
+  @Test
+  void aSectionInAFenceIsTheSection() {
+    String text = desk.with("D-2", "first come", "early come");
+    Answer fenced =
+        AnswerReader.review(
+                "{\"items\":[{\"id\":\"D-2\",\"reason\":\"so\",\"text\":\"```markdown\\n"
+                    + text.replace("\n", "\\n")
+                    + "\\n```\"}]}",
+                dev.tenon.design.Tongue.EN)
+            .value()
+            .orElseThrow();
+    assertThat(desk.stoppedBy(fenced, "D-2")).isEmpty();
+    assertThat(Desk.text(desk.put(desk.scope("D-2"), fenced))).contains("early come");
+  }
+
+  @Test
+  void shorterIsNotLongerAndTakesNothingAway() {
+    Answer longer = answer(edit("D-2", desk.with("D-2", "served.", "served, one by one.")));
+    assertThat(Shorter.check(desk.put(desk.scope("D-2"), longer)))
+        .extracting(Stop::rule)
+        .containsExactly("swelling");
+    Answer shorter =
+        answer(edit("D-2", desk.with("D-2", "Jobs that find no free worker wait", "Jobs wait")));
+    assertThat(Shorter.check(desk.put(desk.scope("D-2"), shorter))).isEmpty();
+    assertThat(
+            Shorter.check(
+                desk.put(desk.scope("D-2"), removing(shorter, "D-2", "no free worker", "said"))))
+        .extracting(Stop::rule)
+        .containsExactly("obligation-lost");
+  }
+
+  @Test
   void aSectionIsGivenOnce() {
     assertThat(
             desk.stoppedBy(
