@@ -139,7 +139,13 @@ public final class Round {
             new ReviewTask(
                 project, design, sections, scope, log.run(), request.remark(), scenario, before);
         Result result =
-            ask(agent, task, new Asked(design, sections, scope, before, shape, request.scenario().equals(SHORTER)), heard, log);
+            ask(
+                agent,
+                task,
+                new Asked(
+                    design, sections, scope, before, shape, request.scenario().equals(SHORTER)),
+                heard,
+                log);
         heard.event(
             new Event.Ended(
                 result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
@@ -197,8 +203,7 @@ public final class Round {
     Revision revision = revise(asked, read.value().get(), used);
     stops.addAll(Guards.check(revision));
     stops.addAll(asked.shorter() ? Shorter.check(revision) : List.of());
-    return new AnswerReader.Reading<>(
-        Optional.of(new Passed(read.value().get(), revision)), stops);
+    return new AnswerReader.Reading<>(Optional.of(new Passed(read.value().get(), revision)), stops);
   }
 
   private Revision revise(Asked asked, Answer answer, List<Id> used) {

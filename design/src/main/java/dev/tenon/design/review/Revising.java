@@ -60,8 +60,7 @@ public final class Revising {
       Answer answer,
       Collection<Id> used,
       Function<Map<String, String>, Design> reparse) {
-    Revising revising =
-        new Revising(design, sections, NamedParameters.in(design, answer), used);
+    Revising revising = new Revising(design, sections, NamedParameters.in(design, answer), used);
     revising.edits(scope);
     revising.removals();
     Map<String, String> texts = revising.texts();
