@@ -5,8 +5,8 @@ import dev.tenon.multiplex.core.TrajectoryView;
 import dev.tenon.multiplex.core.View;
 
 /**
- * Lends the same ranks at the same fraction of every batch, as the open implementation does. With no
- * rank to lend it is the separated scheme; with all of them and no asynchrony the colocated one.
+ * Lends the same ranks at the same fraction of every batch, as the open implementation does. With
+ * no rank to lend it is the separated scheme; with all of them and no asynchrony the colocated one.
  *
  * @param inFlight who may begin
  * @param trainRanks ranks that train; 0: the trainer has GPUs of its own
@@ -17,12 +17,8 @@ import dev.tenon.multiplex.core.View;
  * @param streaming whether the trainer takes complete groups as they come, instead of whole batches
  */
 public record FixedPolicy(
-    InFlight inFlight,
-    int trainRanks,
-    int early,
-    int gate,
-    boolean oldestFirst,
-    boolean streaming) implements Policy {
+    InFlight inFlight, int trainRanks, int early, int gate, boolean oldestFirst, boolean streaming)
+    implements Policy {
   @Override
   public boolean admit(View view) {
     return inFlight.admits(view);

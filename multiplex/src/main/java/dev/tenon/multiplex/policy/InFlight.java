@@ -21,8 +21,8 @@ public sealed interface InFlight {
   }
 
   /**
-   * As many as the caches of the serving ranks hold at the mean context of a turn. Not at the mean of
-   * those under way: while most are young that is far below what they will grow to.
+   * As many as the caches of the serving ranks hold at the mean context of a turn. Not at the mean
+   * of those under way: while most are young that is far below what they will grow to.
    *
    * @param fill how often over; above 1 where idle prefixes need not stay in the cache
    * @param guess the mean context before there is one to measure, in tokens

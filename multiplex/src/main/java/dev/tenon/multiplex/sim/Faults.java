@@ -21,7 +21,10 @@ public record Faults(
     given = List.copyOf(given);
     if (!(rankEvery > 0) || !(trainerEvery > 0)) {
       throw new IllegalArgumentException(
-          "rank_mtbf and trainer_mtbf must be above 0 s, were " + rankEvery + " and " + trainerEvery);
+          "rank_mtbf and trainer_mtbf must be above 0 s, were "
+              + rankEvery
+              + " and "
+              + trainerEvery);
     }
     if (!(repair > 0) || repair == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("repair must be above 0 s, was " + repair);

@@ -164,7 +164,8 @@ public final class Names {
   private static String choice(Settings s, String name, String first, String second) {
     String word = s.word(name, first);
     if (!word.equals(first) && !word.equals(second)) {
-      throw new IllegalArgumentException(name + " must be " + first + " or " + second + ", was " + word);
+      throw new IllegalArgumentException(
+          name + " must be " + first + " or " + second + ", was " + word);
     }
     return word;
   }

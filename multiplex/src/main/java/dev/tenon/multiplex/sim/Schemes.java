@@ -90,7 +90,9 @@ public final class Schemes {
     return critic == 0 ? ranks : ranks - critic / g;
   }
 
-  /** How often the caches are filled over where the host keeps idle prefixes, and where it does not. */
+  /**
+   * How often the caches are filled over where the host keeps idle prefixes, and where it does not.
+   */
   private static final double FILL = 2.7;
 
   private static final double FILL_ALONE = 0.8;
@@ -111,13 +113,20 @@ public final class Schemes {
   /** What {@code multiplex} is made of; {@code multiplex-NAME} goes without one. */
   public static final List<String> PARTS =
       List.of(
-          "streaming", "just-in-time", "moving", "admission", "oldest-first", "prefix", "keep", "host");
+          "streaming",
+          "just-in-time",
+          "moving",
+          "admission",
+          "oldest-first",
+          "prefix",
+          "keep",
+          "host");
 
   /**
    * A policy in the world of a preset: {@code colocated}, {@code separated:TRAIN/ROLLOUT} in GPUs,
    * {@code fixed}, {@code adaptive}, {@code multiplex}, {@code clairvoyant}; {@code
-   * equipped:TRAIN/ROLLOUT} is a static split with all parts of {@code multiplex} that are not sharing
-   * in time; {@code multiplex-PART} is {@code multiplex} without one of {@link #PARTS}.
+   * equipped:TRAIN/ROLLOUT} is a static split with all parts of {@code multiplex} that are not
+   * sharing in time; {@code multiplex-PART} is {@code multiplex} without one of {@link #PARTS}.
    *
    * @param workload what {@code clairvoyant} sees
    * @throws IllegalArgumentException if there is no such policy, or the layout is impossible
@@ -174,7 +183,9 @@ public final class Schemes {
         .with("t_abort", EVENT_DRIVEN);
   }
 
-  /** Seconds from an abort to its acknowledgement where nothing is polled; the model's section 4. */
+  /**
+   * Seconds from an abort to its acknowledgement where nothing is polled; the model's section 4.
+   */
   private static final double EVENT_DRIVEN = 0.2;
 
   private static Scheme equipped(String name, Preset preset, Settings split) {

@@ -27,7 +27,8 @@ public record Setup(
     Drift drift) {
   public Setup {
     if (ranks < 1) {
-      throw new IllegalArgumentException("n_ranks must be 1 or more: a rank must serve, was " + ranks);
+      throw new IllegalArgumentException(
+          "n_ranks must be 1 or more: a rank must serve, was " + ranks);
     }
     if (gpusPerRank < 1) {
       throw new IllegalArgumentException("g must be 1 GPU or more, was " + gpusPerRank);

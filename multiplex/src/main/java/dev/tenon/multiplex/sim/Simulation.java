@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: the scheduler of production in a simulated world. The world does what the commands say and
- * tells what came of it; nothing here decides.
+ * One run: the scheduler of production in a simulated world. The world does what the commands say
+ * and tells what came of it; nothing here decides.
  *
  * <p>Deterministic: events of the same time happen in the order in which they were put down.
  */
@@ -421,13 +421,15 @@ public final class Simulation {
     double seconds =
         setup.costs().trainOn(gpus)
             * setup.drift().training(train.batch())
-            * train.samples() / setup.terms().batch();
+            * train.samples()
+            / setup.terms().batch();
     lentRoles(Role.TRAIN);
     tally.trainStarts(train.batch(), now);
     observers.forEach(o -> o.trainer(Role.TRAIN, now));
     agenda.add(
         now + seconds,
-        new Item.OfTrainer(new Event.Trained(train.batch(), train.from(), train.samples()), trainerEpoch));
+        new Item.OfTrainer(
+            new Event.Trained(train.batch(), train.from(), train.samples()), trainerEpoch));
   }
 
   private void ofTrainer(Event event) {
@@ -517,6 +519,7 @@ public final class Simulation {
     ++stamps[rank];
     role(rank, Role.LOST);
     agenda.add(now, new Item.Tell(new Event.RankLost(rank)));
-    agenda.add(now + fault.seconds(), new Item.OfRank(new Event.RankBack(rank), rank, epochs[rank]));
+    agenda.add(
+        now + fault.seconds(), new Item.OfRank(new Event.RankBack(rank), rank, epochs[rank]));
   }
 }

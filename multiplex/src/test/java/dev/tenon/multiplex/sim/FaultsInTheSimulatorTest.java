@@ -29,7 +29,17 @@ class FaultsInTheSimulatorTest {
     Faults broken = new Faults(faults, never, never, 1, 0);
     Setup setup =
         new Setup(
-            perf, new Costs(60, 4, 1, 2, 1, 1, 1, 1, 0.1), terms, 4, 2, 0, 900, 0, 12, broken, Drift.NONE);
+            perf,
+            new Costs(60, 4, 1, 2, 1, 1, 1, 1, 0.1),
+            terms,
+            4,
+            2,
+            0,
+            900,
+            0,
+            12,
+            broken,
+            Drift.NONE);
     Workload workload =
         Workload.cycle(
             List.of(
