@@ -23,26 +23,50 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Puts the built application together so that it starts fast: its jars without signatures and in a
- * class file version of this century (others can't be cached), and a cache of loaded classes made by
- * training runs.
+ * class file version of this century (others can't be cached), and a cache of loaded classes made
+ * by training runs.
  *
- * <p>Arguments: the repository's folder, the JDK's folder.
+ * <p>Arguments: the repository's folder, the JDK's folder, the application's name.
  */
 final class Assemble {
-  /** The same at training and at every start, or the cache is not used. */
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xlog:disable",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
-          "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
+  /**
+   * What is put together.
+   *
+   * @param module its Maven module
+   * @param jars its own jars, without the version
+   * @param training the class whose run shows what a start loads
+   * @param flags the same at training and at every start, or the cache is not used
+   */
+  private record Application(String module, String jars, String training, List<String> flags) {}
+
+  private static Application application(String name) {
+    return switch (name) {
+      case "tenon" ->
+          new Application(
+              "app",
+              "tenon-app",
+              "dev.tenon.app.Training",
+              List.of(
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xlog:disable",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
+                  "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED"));
+      case "multiplex" -> // simulations are long: they want the second compiler and both cores
+          new Application(
+              "multiplex",
+              "tenon-multiplex",
+              "dev.tenon.multiplex.cli.Training",
+              List.of("-XX:+UseParallelGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
+      default -> throw new IllegalArgumentException("there is no application " + name);
+    };
+  }
 
   /** Where a class file has its major version; the low byte is enough. */
   private static final int MAJOR_AT = 7;
@@ -58,14 +82,16 @@ final class Assemble {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path home = Path.of(args[0]);
     Path jdk = Path.of(args[1]);
-    Path target = home.resolve("app/target");
-    Path built = target.resolve("tenon");
+    String name = args[2];
+    Application application = application(name);
+    Path target = home.resolve(application.module()).resolve("target");
+    Path built = target.resolve(name);
     Path lib = built.resolve("lib");
     deleteAll(built);
     Files.createDirectories(lib);
     List<Path> jars = new ArrayList<>();
     try (Stream<Path> made = Files.list(target)) {
-      made.filter(p -> p.getFileName().toString().matches("tenon-app-.*\\.jar"))
+      made.filter(p -> p.getFileName().toString().matches(application.jars() + "-.*\\.jar"))
           .filter(p -> !p.toString().endsWith("-sources.jar"))
           .forEach(jars::add);
     }
@@ -80,20 +106,21 @@ final class Assemble {
     }
     String cp = String.join(":", classpath);
     Files.writeString(built.resolve("classpath"), cp);
-    Files.writeString(built.resolve("flags"), String.join("\n", FLAGS) + "\n");
-    train(home, jdk, built, cp);
+    Files.writeString(built.resolve("flags"), String.join("\n", application.flags()) + "\n");
+    train(name, application, home, jdk, built, cp);
     // newer than every source that went in; written last: without it nothing counts as built
     Files.writeString(built.resolve("stamp"), jdk.toString());
   }
 
-  private static void train(Path home, Path jdk, Path built, String cp)
+  private static void train(
+      String name, Application application, Path home, Path jdk, Path built, String cp)
       throws IOException, InterruptedException {
-    System.err.println("tenon:   making it start fast");
+    System.err.println(name + ":   making it start fast");
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    command.add("-XX:AOTCacheOutput=" + built.resolve("tenon.aot"));
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", cp, "dev.tenon.app.Training", home.toString()));
+    command.add("-XX:AOTCacheOutput=" + built.resolve(name + ".aot"));
+    command.addAll(application.flags());
+    command.addAll(List.of("-cp", cp, application.training(), home.toString()));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -101,7 +128,10 @@ final class Assemble {
             .start();
     if (process.waitFor() != 0) {
       System.err.println(
-          "tenon:   no cache was made (see " + built.resolve("training.log") + "); starts are slower");
+          name
+              + ":   no cache was made (see "
+              + built.resolve("training.log")
+              + "); starts are slower");
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenon.multiplex;
+
+import org.jspecify.annotations.NullMarked;
