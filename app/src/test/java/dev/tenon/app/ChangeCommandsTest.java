@@ -257,4 +257,17 @@ class ChangeCommandsTest {
     assertThat(person.tenon("accept", "--all").exit()).isZero();
     refused(person, "git init", "impact", "--since", "HEAD");
   }
+
+  @Test
+  void afterAChangeTheNextThingIsToReadAndAcceptIt() throws Exception {
+    Person person = accepted("next");
+    person.replace(DOCUMENT, BEFORE, AFTER);
+    assertThat(of(person, "not-accepted")).isEqualTo("error R-1\n");
+    assertThat(person.tenon("check", "--ready").out()).contains("tenon accept --chapter 1");
+    assertThat(person.tenon("status").out())
+        .contains("next: ", "tenon accept --chapter 1")
+        .doesNotContain("mend");
+    person.replace(DOCUMENT, "- satisfies: R-1", "- satisfies: R-9");
+    assertThat(person.tenon("status").out()).contains("mend 1 error: tenon check");
+  }
 }
