@@ -267,10 +267,7 @@ public record StepReview(
                   t -> craft.selections(List.of(t)).stream().anyMatch(s -> s.endsWith("#" + name)))
               .collect(Collectors.toSet());
       String shown =
-          items.stream()
-              .map(t -> t.name() + " " + t.title().plain() + " – ")
-              .findFirst()
-              .orElse("");
+          items.stream().map(t -> t.name() + " " + Specs.title(t) + " – ").findFirst().orElse("");
       return new Part(
           Kind.TEST, shown + place.key(), path, place.firstLine(), "", List.of(), "", lines);
     }
