@@ -247,7 +247,10 @@ public record StepReview(
 
     private Part body(MemberPlace place, String path, List<Line> lines) {
       Method method =
-          step.methods().stream().filter(m -> place.is(m.symbol())).findFirst().orElse(null);
+          step.methods().stream()
+              .filter(m -> place.isCallable() && place.is(m.symbol()))
+              .findFirst()
+              .orElse(null);
       return new Part(
           Kind.BODY,
           method == null ? place.key() : method.symbol(),
