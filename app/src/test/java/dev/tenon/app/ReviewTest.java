@@ -389,4 +389,17 @@ class ReviewTest {
     }
     assertThat(bodies).contains("Sums.plus: ", "Sums.plus: Adds two numbers.");
   }
+
+  @Test
+  void aBodyThatTheDocumentGivesIsNotCorrectedInReview() throws Exception {
+    Person other = allReviewed();
+    String kept = ".tenon/review/S-1/" + CODE;
+    other.replace(kept, "return a + b;", "return b + a;");
+    Person.Ran ran = other.tenon("approve", "S-1");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("Sums.plus", "the document gives", "change the document", "tenon pull Sums.plus")
+        .doesNotContain("undone");
+    assertThat(other.read(kept)).contains("return b + a;");
+  }
 }

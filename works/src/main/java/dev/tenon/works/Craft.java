@@ -453,7 +453,10 @@ final class Craft implements AutoCloseable {
     }
   }
 
-  Difference difference(String path, String before, String after, StepView step) {
+  /**
+   * @param persons whether a person wrote it, who is told the way to have it all the same
+   */
+  Difference difference(String path, String before, String after, StepView step, boolean persons) {
     JavaIndex now = JavaIndex.of(Map.of(path, after));
     Map<String, String> oldPrints = JavaIndex.of(Map.of(path, before)).fingerprints();
     Map<String, String> wovenPrints = woven(path, before, step);
@@ -469,9 +472,15 @@ final class Craft implements AutoCloseable {
             String what = there == null ? " was taken away" : " was changed";
             String why =
                 step.symbols().contains(symbol)
-                    ? ", whose body the document gives; undone"
-                    : ", which is outside of the step; undone";
-            foreign.add(path + ": " + symbol + what + why);
+                    ? ", whose body the document gives"
+                    : ", which is outside of the step";
+            foreign.add(
+                path
+                    + ": "
+                    + symbol
+                    + what
+                    + why
+                    + (persons ? way(step, symbol) : Workshop.UNDONE));
           }
         });
     Set<String> added = new TreeSet<>(nowPrints.keySet());
@@ -492,6 +501,13 @@ final class Craft implements AutoCloseable {
       }
     }
     return new Difference(foreign, added);
+  }
+
+  /** How a person gets a change of code that the document gives. */
+  private static String way(StepView step, String symbol) {
+    return step.symbols().contains(symbol)
+        ? "; change the document, or bring it in once the step is done: tenon pull " + symbol
+        : "";
   }
 
   /** The methods whose body is still the skeleton's, as faults. */
