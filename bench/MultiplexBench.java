@@ -1,12 +1,17 @@
 import dev.tenon.multiplex.sim.Presets;
 import dev.tenon.multiplex.sim.Schemes;
+import dev.tenon.multiplex.sim.Simulation;
+import dev.tenon.multiplex.sim.Workload;
+import dev.tenon.multiplex.study.Case;
 import dev.tenon.multiplex.study.Estimate;
 import dev.tenon.multiplex.study.Metric;
 import dev.tenon.multiplex.study.Progress;
 import dev.tenon.multiplex.study.Run;
 import dev.tenon.multiplex.study.Runner;
-import dev.tenon.multiplex.study.Case;
+import dev.tenon.multiplex.study.Splits;
 import dev.tenon.multiplex.study.World;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +51,7 @@ final class MultiplexBench {
         case "tuned" -> tuned(world);
         case "parts" -> parts(world);
         case "drift" -> drift(world);
+        case "speed" -> speed(world);
         case "sensitivity" -> sensitivity(world);
         default ->
             throw new IllegalArgumentException(
@@ -183,15 +189,45 @@ final class MultiplexBench {
   // ---- one thing changes in the middle
 
   private static void drift(World world) throws InterruptedException {
-    String split = world.preset().perf().number("M", 0) < 400_000 ? "72/88" : "80/80";
+    String equipped = Splits.best("equipped", world, SEEDS, RUNNER).policy();
     for (String what : List.of("none", "environment", "decode", "M", "T")) {
       for (double factor : what.equals("none") ? List.of(1.0) : List.of(2.0, 0.5)) {
         World drifting = set(set(world, "drift", what), "drift_factor", factor);
         System.out.println("\n" + what + " × " + number(factor, 1) + "\n");
         table(
             List.of(
-                new Entry("equipped " + split, "equipped:" + split, drifting),
+                new Entry(equipped, equipped, drifting),
                 new Entry("multiplex", "multiplex", drifting)));
+      }
+    }
+  }
+
+  // ---- how fast it is
+
+  private static final int WARM = 3;
+
+  /** Processor time of one thread: other work on the machine doesn't count. */
+  private static void speed(World world) {
+    System.out.println("| policy | events | events per second | µs per event |");
+    System.out.println("|---|---:|---:|---:|");
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (String policy : List.of("separated:72/88", "fixed", "multiplex")) {
+      for (int i = 0; i <= WARM; i++) {
+        Workload workload = world.trajectories().of(i + 1);
+        Schemes.Scheme scheme = Schemes.of(policy, world.preset(), workload);
+        Simulation run = new Simulation(scheme.setup(), workload, scheme.policy(), List.of());
+        long from = threads.getCurrentThreadCpuTime();
+        long events = run.run().events();
+        double seconds = (threads.getCurrentThreadCpuTime() - from) / 1e9;
+        if (i == WARM) {
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %,d | %,.0f | %.2f |%n",
+              policy,
+              events,
+              events / seconds,
+              1e6 * seconds / events);
+        }
       }
     }
   }
@@ -200,48 +236,49 @@ final class MultiplexBench {
 
   private static void sensitivity(World world) throws InterruptedException {
     Map<String, List<Object>> settings = new LinkedHashMap<>();
-    settings.put("turns_per_sample", List.of(0.2, 0.45, 0.8));
-    settings.put("environment", List.of(0.5, 1.5, 5.0, 15.0));
-    settings.put("M", List.of(145_000, 290_000, 570_000, 1_400_000));
-    settings.put("T", List.of(150, 300, 600, 1200));
-    settings.put("eta", List.of(1.0, 0.8));
-    settings.put("t_off", List.of(2.5, 10, 40));
-    settings.put("t_sync", List.of(10, 60));
-    settings.put("train_floor", List.of(32, 64, 96, 128));
-    settings.put("alpha", List.of(1, 2));
+    settings.put("turns_per_sample", List.of(0.2, 0.8));
+    settings.put("environment", List.of(5.0, 15.0));
+    settings.put("host", List.of(0));
+    settings.put("M", List.of(145_000, 570_000));
+    settings.put("T", List.of(150, 300, 1200));
+    settings.put("eta", List.of(0.8));
+    settings.put("t_off", List.of(10, 40));
+    settings.put("t_sync", List.of(60));
+    settings.put("train_floor", List.of(96, 128));
+    settings.put("alpha", List.of(2));
     List<String> rows = new ArrayList<>();
     for (Map.Entry<String, List<Object>> setting : settings.entrySet()) {
       for (Object value : setting.getValue()) {
         World other = set(world, setting.getKey(), value);
-        Entry plain = best("separated", around(other, "separated"));
-        Entry equipped = best("equipped", around(other, "equipped"));
+        Entry equipped = best("equipped", equipped(other));
         List<List<Run>> runs =
-            run(List.of(plain, equipped, new Entry("multiplex", "multiplex", other)), SEEDS);
+            run(List.of(equipped, new Entry("multiplex", "multiplex", other)), SEEDS);
         rows.add(
-            "| %s = %s | %s | %s | %s | %s | %s |"
-                .formatted(
-                    setting.getKey(),
-                    value,
-                    plain.name(),
-                    equipped.name(),
-                    percent(Estimate.gain(Metric.VALID_PER_H, runs.get(2), runs.get(0)), true),
-                    percent(Estimate.gain(Metric.VALID_PER_H, runs.get(2), runs.get(1)), true),
-                    percent(Estimate.of(Metric.BOUND_SHARE, runs.get(2)), false)));
+            String.format(
+                Locale.ROOT,
+                "| `%s=%s` | %s | %,.0f | %,.0f | %s | %s |",
+                setting.getKey(),
+                value,
+                equipped.name(),
+                Estimate.of(Metric.STEP_S, runs.get(0)).mean(),
+                Estimate.of(Metric.STEP_S, runs.get(1)).mean(),
+                percent(Estimate.gain(Metric.VALID_PER_H, runs.get(1), runs.get(0)), true),
+                percent(Estimate.of(Metric.BOUND_SHARE, runs.get(1)), false)));
         System.err.println(rows.getLast());
       }
     }
-    System.out.println("| setting | best plain split | best equipped split | multiplex over plain | over equipped | of the bound |");
-    System.out.println("|---|---|---|---:|---:|---:|");
+    System.out.println(
+        "| setting | best equipped split | its step, s | multiplex's, s | multiplex over it | of the bound |");
+    System.out.println("|---|---|---:|---:|---:|---:|");
     rows.forEach(System.out::println);
   }
 
-  /** Splits of a kind, all that the floor allows up to two thirds of the pool, limited by KV. */
-  private static List<Entry> around(World world, String kind) {
-    int floor = Math.max(32, world.preset().driver().whole("train_floor", 64));
+  private static List<Entry> equipped(World world) {
+    int floor = world.preset().driver().whole("train_floor", 64);
     List<Entry> all = new ArrayList<>();
-    for (int train = floor; train <= Math.max(floor, 112); train += 16) {
+    for (int train = floor; train <= Math.max(floor, 112); train += 8) {
       String split = train + "/" + (world.gpus() - train);
-      all.add(new Entry(split, kind + ":" + split, set(world, "inflight", "kv")));
+      all.add(new Entry(split, "equipped:" + split, world));
     }
     return all;
   }
