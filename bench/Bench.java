@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  */
 final class Bench {
   private static final List<Integer> SIZES = List.of(100, 1_000, 10_000);
-  private static final Pattern PEAK = Pattern.compile("Maximum resident set size \\(kbytes\\): (\\d+)");
-  private static final Pattern GATE =
-      Pattern.compile("\"gate\":\"([a-z-]+)\".*?\"millis\":(\\d+)");
+  private static final Pattern PEAK =
+      Pattern.compile("Maximum resident set size \\(kbytes\\): (\\d+)");
+  private static final Pattern GATE = Pattern.compile("\"gate\":\"([a-z-]+)\".*?\"millis\":(\\d+)");
 
   private final Path home;
   private final int runs;
@@ -52,8 +52,9 @@ final class Bench {
   }
 
   private String all() throws IOException, InterruptedException {
-    out.append("# Measured\n\nMedians of %d runs, wall time, by `bench/run` on %d cores, JDK %s.\n"
-        .formatted(runs, Runtime.getRuntime().availableProcessors(), Runtime.version()));
+    out.append(
+        "# Measured\n\nMedians of %d runs, wall time, by `bench/run` on %d cores, JDK %s.\n"
+            .formatted(runs, Runtime.getRuntime().availableProcessors(), Runtime.version()));
     start();
     growth();
     constraints();
@@ -68,7 +69,8 @@ final class Bench {
     Path hello = scratch.resolve("Hello.java");
     Files.writeString(
         hello,
-        "public class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }");
+        "public class Hello { public static void main(String[] a) { System.out.println(\"hello\");"
+            + " } }");
     run(scratch, java + "c", "-d", scratch.toString(), hello.toString());
     Path example = scratch.resolve("example");
     copy(home.resolve("examples/elastic-sampler/en"), example);
@@ -91,7 +93,9 @@ final class Bench {
   /** Designs of growing size. */
   private void growth() throws IOException, InterruptedException {
     out.append("\n## Growth: generated designs\n\n");
-    out.append("| items | KB | first check ms | check ms | × smaller | check MB | plan ms | × smaller |\n");
+    out.append(
+        "| items | KB | first check ms | check ms | × smaller | check MB | plan ms | × smaller"
+            + " |\n");
     out.append("|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     double checkBefore = 0;
     double planBefore = 0;
@@ -99,7 +103,12 @@ final class Bench {
     boolean linear = true;
     for (int size : SIZES) {
       Path project = scratch.resolve("items-" + size);
-      run(scratch, java, home.resolve("bench/Designs.java").toString(), project.toString(), "" + size);
+      run(
+          scratch,
+          java,
+          home.resolve("bench/Designs.java").toString(),
+          project.toString(),
+          "" + size);
       Path plan = project.resolve("design/plan.md");
       String unplanned = Files.readString(plan);
       List<Double> first = new ArrayList<>();
@@ -183,7 +192,8 @@ final class Bench {
   /** A check after one edit, in a running process. */
   private void recheck() throws IOException, InterruptedException {
     out.append("\n## One edit in a running process\n\n");
-    out.append("| design | documents | edit | ms | ms of the processor |\n|---|---:|---|---:|---:|\n");
+    out.append(
+        "| design | documents | edit | ms | ms of the processor |\n|---|---:|---|---:|---:|\n");
     String classpath = Files.readString(home.resolve("app/target/tenon/classpath")).strip();
     String bench = home.resolve("bench/RecheckBench.java").toString();
     for (int size : SIZES) {
@@ -212,13 +222,21 @@ final class Bench {
     double most = 0;
     for (String shape : List.of("chain", "sums", "cases", "conflicts", "ring")) {
       Path project = scratch.resolve("constraints-" + shape);
-      run(scratch, java, home.resolve("bench/Constraints.java").toString(), project.toString(), shape, "1000");
+      run(
+          scratch,
+          java,
+          home.resolve("bench/Constraints.java").toString(),
+          project.toString(),
+          shape,
+          "1000");
       List<Double> times = new ArrayList<>();
       for (int i = 0; i < Math.min(3, runs); i++) {
         times.add(run(project, tenon, "check"));
       }
       Process check =
-          new ProcessBuilder(tenon, "check", "--format", "json").directory(project.toFile()).start();
+          new ProcessBuilder(tenon, "check", "--format", "json")
+              .directory(project.toFile())
+              .start();
       String json = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       check.waitFor();
       int found = json.split("\"rule\" *: *\"contradiction\"", -1).length - 1;
@@ -238,7 +256,9 @@ final class Bench {
         for (String line : Files.readAllLines(log)) {
           Matcher m = GATE.matcher(line);
           if (m.find()) {
-            gates.computeIfAbsent(m.group(1), _ -> new ArrayList<>()).add(Double.valueOf(m.group(2)));
+            gates
+                .computeIfAbsent(m.group(1), _ -> new ArrayList<>())
+                .add(Double.valueOf(m.group(2)));
           }
         }
       }
@@ -250,14 +270,20 @@ final class Bench {
       double sum = gate.getValue().stream().mapToDouble(Double::doubleValue).sum();
       String whose = OTHERS.getOrDefault(gate.getKey(), "Tenon");
       others += whose.equals("Tenon") ? 0 : sum;
-      row(gate.getKey(), "" + gate.getValue().size(), whole(median(gate.getValue())), whole(sum), whose);
+      row(
+          gate.getKey(),
+          "" + gate.getValue().size(),
+          whole(median(gate.getValue())),
+          whole(sum),
+          whose);
     }
     double verify = run(folder, tenon, "verify");
     others += verify; // in the demo too, and nearly all of it is the project's own command
     row("`verify`", "1", whole(verify), whole(verify), "Maven");
     double own = (whole - others) / whole;
-    out.append("\nTenon's own part, all that is neither compiler, tests nor Maven: %s %%.\n"
-        .formatted(one(100 * own)));
+    out.append(
+        "\nTenon's own part, all that is neither compiler, tests nor Maven: %s %%.\n"
+            .formatted(one(100 * own)));
     goal("at most a fifth of the demo is Tenon's own", own <= 0.2);
   }
 
@@ -283,7 +309,8 @@ final class Bench {
   }
 
   /** Milliseconds of a process, which must exit 0; a check may also find what is wrong: 1. */
-  private static double run(Path folder, String... command) throws IOException, InterruptedException {
+  private static double run(Path folder, String... command)
+      throws IOException, InterruptedException {
     boolean check = List.of(command).contains("check");
     Path log = Files.createTempFile("tenon-bench", ".log");
     try {
@@ -305,7 +332,8 @@ final class Bench {
     }
   }
 
-  private double peakMegabytes(Path project, String... arguments) throws IOException, InterruptedException {
+  private double peakMegabytes(Path project, String... arguments)
+      throws IOException, InterruptedException {
     Path report = scratch.resolve("peak");
     if (!Files.isExecutable(Path.of("/usr/bin/time"))) {
       return Double.NaN;

@@ -19,13 +19,16 @@ final class Constraints {
     int count = Integer.parseInt(args[2]);
     Files.createDirectories(folder.resolve("design"));
     Files.writeString(folder.resolve("tenon.toml"), "[project]\ndocuments = [\"design/*.md\"]\n");
-    StringBuilder rows = new StringBuilder("## 2 Architecture\n\n| parameter | unit | range |\n|---|---|---|\n");
+    StringBuilder rows =
+        new StringBuilder("## 2 Architecture\n\n| parameter | unit | range |\n|---|---|---|\n");
     StringBuilder items = new StringBuilder("\n");
     Random random = new Random(7);
     for (int i = 0; i < count; i++) {
       boolean real = i % 2 == 1;
       rows.append("| p%d |  | 0..%s |\n".formatted(i, real ? "100000.5" : "100000"));
-      items.append("### D-%d Rule\n\nA rule.\n\n- where: `%s`\n\n".formatted(i + 1, rule(args[1], i, count, random)));
+      items.append(
+          "### D-%d Rule\n\nA rule.\n\n- where: `%s`\n\n"
+              .formatted(i + 1, rule(args[1], i, count, random)));
     }
     Files.writeString(folder.resolve("design/design.md"), rows.toString() + items);
   }
@@ -35,7 +38,8 @@ final class Constraints {
     return switch (shape) {
       case "sums" ->
           "p%d + %d * p%d <= p%d + %d"
-              .formatted(i, 1 + random.nextInt(3), next, random.nextInt(count), 50 + random.nextInt(100));
+              .formatted(
+                  i, 1 + random.nextInt(3), next, random.nextInt(count), 50 + random.nextInt(100));
       case "cases" ->
           next == 0
               ? "p%d >= 1".formatted(i)

@@ -63,7 +63,9 @@ final class Designs {
     out.append("## 2 Architecture\n\n| parameter | value | unit | range | meaning |\n");
     out.append("|---|---|---|---|---|\n");
     for (int g = first; g <= last; g++) {
-      out.append("| limit_%d | %d | s | 1..3600 | how long part %d may take |\n".formatted(g, 1 + g % 900, g));
+      out.append(
+          "| limit_%d | %d | s | 1..3600 | how long part %d may take |\n"
+              .formatted(g, 1 + g % 900, g));
     }
     out.append('\n');
     for (int g = first; g <= last; g++) {

@@ -36,7 +36,8 @@ final class Page {
     Path page = Path.of(args[0]).toAbsolutePath();
     int runs = Integer.parseInt(args[1]);
     Path profile = Files.createTempDirectory("tenon-page");
-    Process driver = new ProcessBuilder("chromedriver", "--port=" + PORT, "--log-level=OFF").start();
+    Process driver =
+        new ProcessBuilder("chromedriver", "--port=" + PORT, "--log-level=OFF").start();
     try {
       String session = session(profile);
       System.out.println("| " + Files.size(page) / 1024 + " KiB | median | worst |\n|---|---|---|");
@@ -46,18 +47,40 @@ final class Page {
       for (int i = 0; i < runs; i++) {
         call("POST", session + "/url", "{\"url\":\"about:blank\"}");
         call("POST", session + "/url", "{\"url\":\"" + page.toUri() + "\"}");
-        ready.add(run(session, "const done = arguments[0]; done(performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart)"));
-        paint.add(run(session, "const done = arguments[0]; setTimeout(() => done(performance.getEntriesByType('paint')[0].startTime), 300)"));
+        ready.add(
+            run(
+                session,
+                "const done = arguments[0]; done(performance.timing.domContentLoadedEventEnd -"
+                    + " performance.timing.navigationStart)"));
+        paint.add(
+            run(
+                session,
+                "const done = arguments[0]; setTimeout(() =>"
+                    + " done(performance.getEntriesByType('paint')[0].startTime), 300)"));
       }
       print("first paint", paint);
       print("ready", ready);
       String search =
-          "const i = document.querySelector('.search input'); i.value = '%s'; i.dispatchEvent(new Event('input'))";
+          "const i = document.querySelector('.search input'); i.value = '%s'; i.dispatchEvent(new"
+              + " Event('input'))";
       print("choose a requirement", times(session, runs, cards + "[%d].click()"));
-      print("choose a step", times(session, runs, "[...document.querySelectorAll('.lane:nth-of-type(6) .card')][%d % 10].click()"));
-      print("to the end of a column", times(session, runs, "document.dispatchEvent(new KeyboardEvent('keydown', {key: %d % 2 ? 'End' : 'Home', bubbles: true}))".replace("document.dispatch", "document.body.dispatch")));
+      print(
+          "choose a step",
+          times(
+              session,
+              runs,
+              "[...document.querySelectorAll('.lane:nth-of-type(6) .card')][%d % 10].click()"));
+      print(
+          "to the end of a column",
+          times(
+              session,
+              runs,
+              "document.dispatchEvent(new KeyboardEvent('keydown', {key: %d % 2 ? 'End' : 'Home', bubbles: true}))"
+                  .replace("document.dispatch", "document.body.dispatch")));
       print("search (with 60 ms in which one may type on)", searches(session, runs, search));
-      print("switch the language", times(session, runs, "document.querySelector('.lang').click() || %d"));
+      print(
+          "switch the language",
+          times(session, runs, "document.querySelector('.lang').click() || %d"));
     } finally {
       driver.descendants().forEach(ProcessHandle::destroy);
       driver.destroy();
@@ -79,9 +102,11 @@ final class Page {
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       String script =
-          "const done = arguments[0]; const start = performance.now();"
-              + " new MutationObserver((_, o) => { o.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))); })"
-              + ".observe(document.querySelector('[role=status]'), {childList: true, characterData: true, subtree: true});"
+          "const done = arguments[0]; const start = performance.now(); new MutationObserver((_, o)"
+              + " => { o.disconnect(); requestAnimationFrame(() => setTimeout(() =>"
+              + " done(performance.now() - start)));"
+              + " }).observe(document.querySelector('[role=status]'), {childList: true,"
+              + " characterData: true, subtree: true});"
               + act.formatted("part " + i);
       times.add(run(session, script));
     }
@@ -93,11 +118,20 @@ final class Page {
         String.join(
             "\",\"",
             List.of(
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--window-size=1440,900", "--user-data-dir=" + profile));
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1440,900",
+                "--user-data-dir=" + profile));
     String body =
-        "{\"capabilities\":{\"alwaysMatch\":{\"goog:chromeOptions\":{\"args\":[\"" + arguments + "\"]}}}}";
+        "{\"capabilities\":{\"alwaysMatch\":{\"goog:chromeOptions\":{\"args\":[\""
+            + arguments
+            + "\"]}}}}";
     for (int i = 0; ; i++) {
       try {
         Matcher id = SESSION.matcher(call("POST", "/session", body));
@@ -114,7 +148,8 @@ final class Page {
     }
   }
 
-  private static double run(String session, String script) throws IOException, InterruptedException {
+  private static double run(String session, String script)
+      throws IOException, InterruptedException {
     String body =
         "{\"args\":[],\"script\":\"" + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
     String answer = call("POST", session + "/execute/async", body);
@@ -136,6 +171,8 @@ final class Page {
 
   private static void print(String what, List<Double> times) {
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    System.out.printf("| %s | %.0f ms | %.0f ms |%n", what, sorted[sorted.length / 2], Arrays.stream(sorted).max().orElse(0));
+    System.out.printf(
+        "| %s | %.0f ms | %.0f ms |%n",
+        what, sorted[sorted.length / 2], Arrays.stream(sorted).max().orElse(0));
   }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * middle of a design, and a line added there. Prints a row of Markdown for each. Arguments: the
  * project's folder, {@code one} to put all of it into one document.
  *
- * <p>Run with the class path of the application: {@code java -cp "$(cat app/target/tenon/classpath)"
- * bench/RecheckBench.java FOLDER}.
+ * <p>Run with the class path of the application: {@code java -cp "$(cat
+ * app/target/tenon/classpath)" bench/RecheckBench.java FOLDER}.
  */
 final class RecheckBench {
   private static final int WARM = 40;
@@ -90,8 +90,7 @@ final class RecheckBench {
     List<Document> edited = new ArrayList<>(documents);
     edited.set(
         middle,
-        new Document(
-            document.path(), text.substring(0, at + 11) + more + text.substring(at + 11)));
+        new Document(document.path(), text.substring(0, at + 11) + more + text.substring(at + 11)));
     return edited;
   }
 }

@@ -29,7 +29,8 @@ final class Webs {
       for (int g = first; g < Math.min(groups + 1, first + PART / 3); g++) {
         group(out, g);
       }
-      Files.writeString(folder.resolve(String.format(Locale.ROOT, "design/part-%04d.md", part)), out);
+      Files.writeString(
+          folder.resolve(String.format(Locale.ROOT, "design/part-%04d.md", part)), out);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenon.app;
 
+import dev.tenon.design.Tongue;
 import dev.tenon.works.AgentFiles;
 import dev.tenon.works.CodingAgent;
 import dev.tenon.works.Project;
@@ -33,6 +34,9 @@ final class AgentOption {
     if (remove && !arguments.hasMatchedOption(NAME)) {
       throw new Refusal("--remove needs --agent; for example: tenon init --agent claude --remove");
     }
+    if (remove && Usage.flag(arguments, "--git")) {
+      throw new Refusal("--remove takes away what --agent wrote; leave out --git, which stays");
+    }
     if (remove && !project) {
       throw new Refusal("no tenon.toml in " + root + "; name the project's folder");
     }
@@ -40,32 +44,35 @@ final class AgentOption {
     return project && arguments.hasMatchedOption(NAME);
   }
 
-  /** Writes what was asked for, if anything. */
-  static void carryOut(ParseResult arguments, Path root, Terminal terminal) {
+  /**
+   * Writes what was asked for, if anything.
+   *
+   * @return shows what was done
+   */
+  static Runnable carryOut(ParseResult arguments, Path root, Terminal terminal) {
     List<CodingAgent> agents = agents(arguments);
     if (agents.isEmpty()) {
-      return;
+      return () -> {};
     }
     Project project = Project.open(root);
     boolean remove = Usage.flag(arguments, "--remove");
     AgentFiles.Done done =
         remove ? AgentFiles.remove(project, agents) : AgentFiles.write(project, agents);
+    Tongue tongue = project.config().project().prose();
+    return () -> show(done, remove ? List.of() : agents, tongue, terminal);
+  }
+
+  private static void show(
+      AgentFiles.Done done, List<CodingAgent> calling, Tongue tongue, Terminal terminal) {
     done.written().forEach(f -> terminal.out().println(terminal.green("+ ") + f));
     done.removed().forEach(f -> terminal.out().println(terminal.red("- ") + f));
     if (done.written().isEmpty() && done.removed().isEmpty()) {
-      terminal.out().println(project.config().project().prose().pick("nothing to change", "无需改动"));
-    } else if (!remove) {
-      for (CodingAgent agent : agents) {
-        terminal
-            .out()
-            .println(
-                project
-                        .config()
-                        .project()
-                        .prose()
-                        .pick("in " + agent.word() + " type: ", "在 " + agent.word() + " 中输入：")
-                    + agent.call("tenon-review 2"));
-      }
+      terminal.out().println(tongue.pick("nothing to change", "无需改动"));
+      return;
+    }
+    for (CodingAgent agent : calling) {
+      String where = tongue.pick("in " + agent.word() + " type: ", "在 " + agent.word() + " 中输入：");
+      terminal.out().println(where + agent.call("tenon-review 2"));
     }
   }
 

@@ -106,7 +106,8 @@ final class DraftCommand implements Command {
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-          .toString();
+          .toString()
+          .replaceFirst("^\uFEFF", "");
     } catch (CharacterCodingException e) {
       throw new Refusal(shown + ": not UTF-8; save the file as UTF-8", e);
     } catch (IOException e) {

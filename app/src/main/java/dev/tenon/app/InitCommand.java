@@ -50,20 +50,21 @@ final class InitCommand implements Command {
       if (written.isEmpty()) {
         terminal.out().println(tongue.pick("all of it is there already", "已经全部就绪"));
       }
-      AgentOption.carryOut(arguments, project.root(), terminal);
+      AgentOption.carryOut(arguments, project.root(), terminal).run();
       return 0;
     }
     if (agentsAlone) {
-      AgentOption.carryOut(arguments, root, terminal);
+      AgentOption.carryOut(arguments, root, terminal).run();
       return 0;
     }
     Beginning.Begun begun = Beginning.in(root, tongue, context.environment());
+    Runnable agents = agents(arguments, root, terminal, begun);
     begun.written().forEach(f -> terminal.out().println(terminal.green("+ ") + f));
     if (git) {
       setUp(Project.open(root), context)
           .forEach(w -> terminal.out().println(terminal.green("+ ") + w));
     }
-    AgentOption.carryOut(arguments, root, terminal);
+    agents.run();
     terminal.out().println();
     terminal.out().println(tongue.pick("next:", "下一步："));
     if (!named.isEmpty()) {
@@ -73,6 +74,17 @@ final class InitCommand implements Command {
         .next()
         .forEach(c -> terminal.out().println("  " + (git ? c.replace("git init && ", "") : c)));
     return 0;
+  }
+
+  /** The agents' files of a project that was just begun; without them it was not begun either. */
+  private static Runnable agents(
+      ParseResult arguments, Path root, Terminal terminal, Beginning.Begun begun) {
+    try {
+      return AgentOption.carryOut(arguments, root, terminal);
+    } catch (Refusal e) {
+      begun.takeBack().run();
+      throw e;
+    }
   }
 
   /** Whether there is a project already: in the folder, or, where none was named, above it. */

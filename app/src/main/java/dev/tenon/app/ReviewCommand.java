@@ -1,5 +1,6 @@
 package dev.tenon.app;
 
+import dev.tenon.design.Design;
 import dev.tenon.design.Id;
 import dev.tenon.design.Tongue;
 import dev.tenon.design.review.Change;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,6 +26,8 @@ final class ReviewCommand implements Command {
   private static final int WAITS = 3;
   private static final String ALL = "all";
   private static final String NONE = "none";
+  private static final Pattern MEMBER =
+      Pattern.compile("[A-Z][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)+(?:\\([^\"]*\\))?(?:@[45])?");
 
   @Override
   public CommandSpec spec() {
@@ -86,6 +90,9 @@ final class ReviewCommand implements Command {
     if (!result.stopped().isEmpty()) {
       return stopped(result, json, terminal, view);
     }
+    if (!result.taken().isEmpty()) {
+      return shown(result, json, terminal, view); // of a command that was killed
+    }
     if (!asked.take().isEmpty()) {
       return take(round, result, asked.take(), json, terminal, view);
     }
@@ -96,10 +103,7 @@ final class ReviewCommand implements Command {
       terminal.out().println(RoundJson.of(result, result.changes()));
     } else {
       result.changes().forEach(view::change);
-      view.opinions(result.opinions());
-      if (result.changes().isEmpty() && result.opinions().isEmpty()) {
-        terminal.out().println(tongue.pick("nothing to change", "没有需要修改的内容"));
-      }
+      view.beside(result);
     }
     view.waits(result.changes());
     return result.changes().isEmpty() ? 0 : WAITS;
@@ -167,7 +171,7 @@ final class ReviewCommand implements Command {
       if (json) {
         terminal.out().println(RoundJson.of(result, List.of()));
       } else {
-        view.opinions(result.opinions());
+        view.beside(result);
       }
       return 0;
     }
@@ -251,9 +255,16 @@ final class ReviewCommand implements Command {
         goesOn);
   }
 
+  /** What is declared, and what looks like it: a name that is not there is no remark. */
   private static boolean isSymbol(Project project, String text) {
+    if (MEMBER.matcher(text).matches()) {
+      return true;
+    }
     boolean plain = text.matches("[\\p{L}_$][\\p{L}\\p{N}_$.]*(?:\\([^\"]*\\))?(?:@[45])?");
-    return plain
-        && (project.design().type(text).isPresent() || project.design().method(text).isPresent());
+    Design design = plain ? project.design() : null;
+    return design != null
+        && (design.type(text).isPresent()
+            || design.method(text).isPresent()
+            || design.parameters().stream().anyMatch(p -> p.name().equals(text)));
   }
 }

@@ -60,6 +60,14 @@ final class RoundView {
     return out.toString();
   }
 
+  /** What stands beside the changes; a round may have come to nothing at all. */
+  void beside(Round.Result result) {
+    opinions(result.opinions());
+    if (result.changes().isEmpty() && result.opinions().isEmpty()) {
+      terminal.out().println(tongue.pick("nothing to change", "没有需要修改的内容"));
+    }
+  }
+
   void opinions(List<Opinion> opinions) {
     int number = 0;
     for (Opinion opinion : opinions) {

@@ -1,10 +1,12 @@
 package dev.tenon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +113,66 @@ class DesignReviewCommandsTest {
   }
 
   @Test
+  void secondRemovalFindsNothing() {
+    assertThat(person.tenon("init", "--agent", "qwen").exit()).isZero();
+    assertThat(person.tenon("init", "--agent", "qwen", "--remove").out()).contains("- QWEN.md");
+    Person.Ran again = person.tenon("init", "--agent", "qwen", "--remove");
+    assertThat(again.exit()).as(again.all()).isZero();
+    assertThat(again.out()).isEqualTo("nothing to change\n");
+  }
+
+  @Test
+  void withoutPermissionNothingIsHalfWritten() throws Exception {
+    person.write("AGENTS.md", "# Mine\n");
+    person.write(".claude/commands/mine.md", "mine\n");
+    person.sh("chmod 555 .claude/commands");
+
+    Person.Ran ran = unprivileged("init", "--agent", "codex,claude");
+
+    Sentence.refused(ran, ".claude/commands/tenon-", "can't be written (no permission)");
+    assertThat(ran.out()).isEmpty();
+    assertThat(person.folder.resolve(".agents")).doesNotExist();
+    assertThat(person.read("AGENTS.md")).isEqualTo("# Mine\n");
+  }
+
+  @Test
+  void withoutPermissionNoProjectIsBegun() throws Exception {
+    person.sh("mkdir -p new/design && chmod 555 new/design");
+
+    Person.Ran ran = unprivileged("init", "new", "--agent", "claude");
+
+    Sentence.refused(ran, "new/design/design.md: can't be written", "nothing was changed");
+    assertThat(ran.out()).isEmpty();
+    assertThat(person.folder.resolve("new/tenon.toml")).doesNotExist();
+  }
+
+  @Test
+  void projectIsNotBegunWhereTheAgentsFilesCantBe() throws Exception {
+    person.write("new/CLAUDE.md", "<!-- tenon:agent -->\nhalf of it\n");
+
+    Person.Ran ran = person.tenon("init", "new", "--agent", "claude");
+
+    Sentence.refused(ran, "CLAUDE.md: <!-- tenon:agent --> and <!-- /tenon:agent -->", "mend");
+    assertThat(ran.out()).isEmpty();
+    assertThat(person.sh("ls -A new").out()).isEqualTo("CLAUDE.md\n");
+  }
+
+  /** As a process that may do what its files' modes allow, also where all of this runs as root. */
+  private Person.Ran unprivileged(String... arguments) throws Exception {
+    String line =
+        person.command(arguments).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    boolean root = person.sh("id -u").out().equals("0\n");
+    assumeTrue(!root || person.sh("command -v setpriv").exit() == 0, "root may write anywhere");
+    String drop = "setpriv --inh-caps=-all --bounding-set=-dac_override,-dac_read_search ";
+    return person.sh(root ? drop + line : line);
+  }
+
+  @Test
   void wrongUseIsRefusedBeforeAnythingIsWritten() {
+    Sentence.refused(
+        person.tenon("init", "--git", "--agent", "qwen", "--remove"), "leave out --git");
     Sentence.refused(person.tenon("init", "new", "--agent", "cursor"), "cursor", "claude, codex");
     assertThat(person.folder.resolve("new")).doesNotExist();
     Sentence.refused(person.tenon("init", "--remove"), "--remove needs --agent");

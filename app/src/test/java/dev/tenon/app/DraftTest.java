@@ -62,6 +62,41 @@ class DraftTest {
   }
 
   @Test
+  void notesAreReadWithTheirMarkAndTheirEndings() throws Exception {
+    person.write("笔记 一.md", "\uFEFF" + NOTES.replace("# Thoughts\n\n", "").replace("\n", "\r\n"));
+    Agents.answers(person, answer(draft()));
+    Person.Ran ran = person.tenon("draft", GOAL, "--from", "笔记 一.md");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+  }
+
+  @Test
+  void whatAPersonWritesMeanwhileStays() throws Exception {
+    person.write("design/design.md", draft());
+    String more = draft().replace("- because: memory has", "- because: assumed that memory has");
+    String agent = Agents.saying(person, "answer.txt", answer(more + "\nMore.\n"));
+    Agents.setAgent(person, "touch \"$desk/begun\"; sleep 2; " + agent);
+    java.nio.file.Path begun = Agents.desk(person).resolve("begun");
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                for (int i = 0; i < 600 && !java.nio.file.Files.exists(begun); i++) {
+                  Thread.sleep(50);
+                }
+                person.replace("design/design.md", "every 5 s", "every 6 s");
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    Person.Ran ran = person.tenon("draft", "More.");
+
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.err()).contains("tenon: changed-meanwhile", "design/design.md");
+    assertThat(person.read("design/design.md")).contains("every 6 s").doesNotContain("More.");
+  }
+
+  @Test
   void wordsOfThePersonsMustStay() throws Exception {
     Agents.answers(person, answer(draft().replace("within 200 ms", "at once")));
     Person.Ran ran = person.tenon("draft", GOAL, "--from", "notes.md");

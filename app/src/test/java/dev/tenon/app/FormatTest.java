@@ -25,7 +25,7 @@ class FormatTest {
     Path root = Path.of("").toAbsolutePath().getParent();
     boolean write = Boolean.getBoolean("tenon.format");
     List<Path> sources = new ArrayList<>();
-    for (String module : List.of("design", "code", "run", "works", "app", "bench")) {
+    for (String module : List.of("design", "code", "run", "works", "app", "multiplex", "bench")) {
       Path folder = root.resolve(module).resolve("src");
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.walk(folder)) {

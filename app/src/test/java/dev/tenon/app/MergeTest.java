@@ -397,6 +397,24 @@ class MergeTest {
   }
 
   @Test
+  void historyBeforeTheProjectIsNotLookedAt() throws IOException {
+    Person old = Person.inSubfolder(temp.resolve("old"), "sub");
+    old.sh(
+        "first=$(git rev-parse HEAD) && tree=$(git rev-parse HEAD^{tree}) && for i in $(seq 40); do"
+            + " side=$(git commit-tree -p $first -m \"Side $i\" $tree) &&"
+            + " git reset -q --hard $(git commit-tree -p HEAD -p $side -m \"Merge $i\" $tree);"
+            + " done");
+    Person later = Person.at(temp.resolve("old/later"));
+    later.write("tenon.toml", SETTINGS);
+    later.write("design/design.md", DESIGN);
+
+    assertThat(later.tenon("check").out()).contains("not-accepted").doesNotContain("lost-");
+    later.commit("Design");
+    assertThat(later.tenon("check").out()).contains("not-accepted").doesNotContain("lost-");
+    assertThat(old.tenon("check").out()).as("40 since it began").contains("lost-obligation");
+  }
+
+  @Test
   void driverRefusesWhatItIsNotGiven() throws IOException {
     assertThat(person.tenon("merge-driver", "a").exit()).isEqualTo(2);
     Person.Ran ran = person.tenon("merge-driver", "no", FILE, FILE, FILE);

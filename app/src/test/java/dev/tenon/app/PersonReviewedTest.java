@@ -65,4 +65,24 @@ class PersonReviewedTest {
     assertThat(person.status()).isEmpty();
     assertThat(person.tenon("verify").exit()).isZero();
   }
+
+  @Test
+  void aRejectionCutBehindItsCommitStillGivesItBack() throws Exception {
+    person.replace(KEPT, "// mine", "// mine, and corrected");
+    person.sh("cp -a . ../other");
+    Person.Ran ran = person.tenon("reject", "S-1", "no remarks, please");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    String rejected = person.git("rev-parse", "HEAD");
+    // as a kill leaves it: the commit stands, nothing has come back, the worktree is there
+    person.sh("cp -a ../other/.tenon/review .tenon/ && cp -a ../other/.git/worktrees .git/");
+    person.git("reset", "-q", "--hard", rejected);
+    person.sh("rm -f " + CODE + " src/test/java/org/example/SumsTest.java");
+    assertThat(person.status()).isEmpty();
+    Person.Ran build = person.tenon("build");
+    assertThat(build.all()).contains("tenon approve S-1");
+    assertThat(build.exit()).isEqualTo(3);
+    assertThat(person.read(KEPT)).contains("return a + b; // mine, and corrected");
+    assertThat(person.tenon("approve", "S-1").exit()).isZero();
+    assertThat(person.status()).isEmpty();
+  }
 }

@@ -282,6 +282,40 @@ class ReviewTest {
   }
 
   @Test
+  void aKilledRejectionHasHappenedOrNotAndLosesNoCorrection() throws Exception {
+    person.replace(KEPT, "return plus(a, a);", "return plus(a, a); // mine");
+    int cut = 0;
+    for (long delay = 200; delay < 6000; delay += 150) {
+      Process reject = person.start("reject", "S-2", "why not");
+      boolean ended = reject.waitFor(delay, java.util.concurrent.TimeUnit.MILLISECONDS);
+      if (ended) {
+        break;
+      }
+      cut++;
+      reject.descendants().forEach(ProcessHandle::destroyForcibly);
+      reject.destroyForcibly().waitFor();
+      boolean there =
+          person
+              .sh("cat " + KEPT + " 2>/dev/null; cat .tenon/runs/* 2>/dev/null")
+              .out()
+              .contains("// mine");
+      assertThat(there).isTrue();
+    }
+    assertThat(cut).isPositive();
+    Person.Ran last = person.tenon("reject", "S-2", "why not");
+    assertThat(last.exit()).as(last.all()).isIn(0, 2);
+    assertThat(person.subjects()).endsWith("Plan: S-2 review", "Plan: S-2 rejected");
+    assertThat(person.read(DOCUMENT).split("why not", -1)).hasSize(2);
+    assertThat(person.status()).isEmpty();
+    Person.Ran again = person.tenon("build");
+    assertThat(again.exit()).as(again.all()).isEqualTo(3);
+    assertThat(Reviewed.task(person, 2)).contains("why not");
+    assertThat(person.read(KEPT)).contains("return plus(a, a) + 0;").doesNotContain("mine");
+    assertThat(person.tenon("approve", "S-2").exit()).isZero();
+    assertThat(person.git("worktree", "list").lines()).hasSize(1);
+  }
+
+  @Test
   void notesAreWrittenNotCommittedAndGivenToTheWriter() throws Exception {
     Person.Ran ran = person.tenon("note", "S-2", "the second line\nis part of it");
     assertThat(ran.exit()).as(ran.all()).isZero();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +261,110 @@ class RoundsTest {
     assertThat(person.read(DOCUMENT)).isEqualTo(taken);
   }
 
+  @Test
+  void aCutTakeThatCannotBeFinishedWaitsAgain() throws Exception {
+    Agents.answers(person, Agents.clean());
+    assertThat(review("D-2", "plainly").exit()).isEqualTo(3);
+    Path round =
+        person.folder.resolve(
+            ".tenon/review-round/" + person.sh("ls .tenon/review-round").out().strip());
+    var root =
+        (tools.jackson.databind.node.ObjectNode)
+            JsonMapper.shared().readTree(Files.readString(round));
+    root.set("taken", root.path("changes"));
+    root.putArray("changes");
+    root.putObject("act")
+        .putObject(DOCUMENT)
+        .put("before", "sha256:" + sha256(Agents.DESIGN))
+        .put("text", "what was to be written");
+    root.withObject("act").putObject("tenon.lock").put("before", "").put("text", "tenon.lock 1\n");
+    Files.writeString(round, root.toString());
+    person.replace(DOCUMENT, "every 5 s", "every 6 s");
+
+    Person.Ran ran = review("--take", "all");
+
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.err()).contains("design/design.md was changed meanwhile");
+    assertThat(person.read(DOCUMENT)).contains("every 6 s", "its length and its limit");
+  }
+
+  @Test
+  void aCutTakeIsFinishedByTheNext() throws Exception {
+    Agents.answers(person, Agents.clean());
+    assertThat(review("D-2", "plainly").exit()).isEqualTo(3);
+    Path round =
+        person.folder.resolve(
+            ".tenon/review-round/" + person.sh("ls .tenon/review-round").out().strip());
+    var root =
+        (tools.jackson.databind.node.ObjectNode)
+            JsonMapper.shared().readTree(Files.readString(round));
+    root.set("taken", root.path("changes"));
+    root.putArray("changes");
+    String text = Agents.DESIGN.replace(Agents.D3, Agents.D3.replace("its length", "its size"));
+    root.putObject("act")
+        .putObject(DOCUMENT)
+        .put("before", "sha256:" + sha256(Agents.DESIGN))
+        .put("text", text);
+    Files.writeString(round, root.toString());
+
+    Person.Ran ran = review("--take", "all");
+
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out()).contains("D-3 taken");
+    assertThat(person.read(DOCUMENT)).isEqualTo(text);
+    assertThat(review("--take", "all").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aQuestionWaitsForOthersToo() throws Exception {
+    Agents.answers(
+        person, "{\"items\":[],\"opinions\":[{\"items\":[\"D-1\"],\"text\":\"Why one?\"}]}");
+    assertThat(review("D-1", "why?").exit()).isZero();
+    try (var lock = dev.tenon.works.ProjectLock.take(person.folder, "build")) {
+      Person.Ran ran = review("--question", "1");
+      assertThat(ran.exit()).as(ran.all()).isEqualTo(2);
+      assertThat(ran.err()).contains("tenon build");
+    }
+    assertThat(person.sh("ls .tenon/review-round").out().strip()).isEqualTo("opinions.last");
+    assertThat(review("--question", "1").exit()).isZero();
+  }
+
+  @Test
+  void aNameThatIsNotThereIsNoRemark() throws Exception {
+    assertThat(review("Pool.lendd", "why?").err()).contains("Pool.lendd is no item");
+    assertThat(review("Pool.lendd").exit()).isEqualTo(2);
+    assertThat(Agents.asked(person)).isZero();
+  }
+
+  @Test
+  void aParameterIsReviewedWithItsItem() throws Exception {
+    String table = "\n\n| parameter | value | unit |\n|---|---|---|\n| %s | 30 | s |\n";
+    person.replace(
+        DOCUMENT,
+        "sign of life of each job.",
+        "sign of life of each job." + table.formatted("gap"));
+    person.replace(
+        DOCUMENT,
+        "One process holds the state.",
+        "One process holds the state." + table.formatted("beside"));
+    Agents.answers(person, Agents.answer());
+    assertThat(review("gap", "too long").exit()).isZero();
+    assertThat(Agents.task(person)).contains("### D-4");
+    Person.Ran beside = review("beside", "too long");
+    assertThat(beside.exit()).as(beside.all()).isEqualTo(2);
+    assertThat(beside.err()).contains("outside of all items");
+  }
+
+  @Test
+  void aDocumentThatIsALinkStaysOne() throws Exception {
+    person.sh("mv design/design.md real.md && ln -s ../real.md design/design.md");
+    Agents.answers(person, Agents.clean());
+    assertThat(review("D-2", "plainly", "--take", "all").exit()).isZero();
+    assertThat(person.folder.resolve(DOCUMENT)).isSymbolicLink();
+    assertThat(Files.readString(person.folder.resolve("real.md")))
+        .contains("in the order in which");
+  }
+
   private static String sha256(String text) throws Exception {
     return java.util.HexFormat.of()
         .formatHex(
@@ -361,6 +467,18 @@ class RoundsTest {
           file, Files.readString(file).replace("which they came", "which they arrived"));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aRoundThatComesToNothingSaysSoWithTakeToo() throws Exception {
+    Agents.answers(person, Agents.answer());
+    for (String[] more : new String[][] {{}, {"--take", "all"}}) {
+      List<String> command = new ArrayList<>(List.of("review", "D-2", "shorter"));
+      command.addAll(List.of(more));
+      Person.Ran ran = person.tenon(command.toArray(String[]::new));
+      assertThat(ran.exit()).as(ran.all()).isZero();
+      assertThat(ran.out()).isEqualTo("nothing to change\n");
     }
   }
 }

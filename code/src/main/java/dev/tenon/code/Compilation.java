@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a compiler made of some sources.
@@ -44,9 +45,22 @@ public record Compilation(
    * @throws UncheckedIOException if a file can't be written
    */
   public void writeTo(Path folder) {
+    writeTo(folder, source -> true);
+  }
+
+  /**
+   * Writes the class files of some sources below a folder.
+   *
+   * @param from which, by path
+   * @throws UncheckedIOException if a file can't be written
+   */
+  public void writeTo(Path folder, Predicate<String> from) {
     try {
       Files.createDirectories(folder);
       for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        if (!from.test(origins.getOrDefault(each.getKey(), ""))) {
+          continue;
+        }
         Path file = folder.resolve(each.getKey().replace('.', '/') + ".class");
         Files.createDirectories(file.getParent());
         Files.write(file, each.getValue());

@@ -39,6 +39,9 @@ class InProcessCompilerTest {
     assertThat(done.origins()).containsEntry("p.A$1", "src/p/A.java");
     done.writeTo(folder);
     assertThat(folder.resolve("p/A$In.class")).exists();
+    done.writeTo(folder.resolve("b"), source -> source.endsWith("/B.java"));
+    assertThat(folder.resolve("b/p")).isDirectoryContaining("glob:**/B.class");
+    assertThat(folder.resolve("b/p/A.class")).doesNotExist();
   }
 
   @Test

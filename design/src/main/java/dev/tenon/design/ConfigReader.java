@@ -16,7 +16,7 @@ public final class ConfigReader {
   private static final BigInteger INT_MAX = BigInteger.valueOf(Integer.MAX_VALUE);
 
   /** The known keys, by table; the empty table is the file itself. */
-  private static final Map<String, List<String>> KNOWN =
+  static final Map<String, List<String>> KNOWN =
       Map.of(
           "", List.of("format"),
           "project",

@@ -3,6 +3,9 @@ package dev.tenon.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,35 @@ class ConfigReaderTest {
             new Config.Writer("person", "", 3, Duration.ofMinutes(20), List.of(), true, List.of()));
     assertThat(config.build().review()).isEqualTo("none");
     assertThat(config.review().growth()).isEqualTo(0.2);
+  }
+
+  @Test
+  void pageOfTheLanguageShowsEveryKeyWithItsDefault() throws IOException {
+    String page = Files.readString(Path.of("../docs/language.md"));
+    int start = page.indexOf("```toml\nformat = 1") + "```toml\n".length();
+    String shown = page.substring(start, page.indexOf("\n```", start));
+    List<String> known =
+        ConfigReader.KNOWN.entrySet().stream()
+            .flatMap(
+                table ->
+                    table.getValue().stream()
+                        .map(key -> table.getKey().isEmpty() ? key : table.getKey() + "." + key))
+            .toList();
+
+    assertThat(Settings.read(shown).keys()).containsAll(known);
+
+    Config read = ConfigReader.read(shown, "");
+    Config otherwise =
+        ConfigReader.read(
+            "[verify]\nstep = \"%s\"\ntest = \"%s\"\n[writer]\ncommand = \"%s\"\n"
+                .formatted(read.verify().step(), read.verify().test(), read.writer().command()),
+            "");
+    assertThat(read.wording()).isEqualTo(otherwise.wording());
+    assertThat(read.verify()).isEqualTo(otherwise.verify());
+    assertThat(read.plan()).isEqualTo(otherwise.plan());
+    assertThat(read.writer()).isEqualTo(otherwise.writer());
+    assertThat(read.build()).isEqualTo(otherwise.build());
+    assertThat(read.review()).isEqualTo(otherwise.review());
   }
 
   @Test

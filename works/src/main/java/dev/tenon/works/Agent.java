@@ -58,7 +58,7 @@ final class Agent {
               .pick(
                   "no agent is set; name its command line in tenon.toml: [review] command ="
                       + " \"claude -p\" (or [writer] command)",
-                  "没有设置智能体；请在 tenon.toml 中写明其命令行：[review] command = \"claude -p\"（或 [writer]"
+                  "没有设置代理；请在 tenon.toml 中写明其命令行：[review] command = \"claude -p\"（或 [writer]"
                       + " command）"));
     }
     return new Config.Writer(

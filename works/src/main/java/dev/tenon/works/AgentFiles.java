@@ -185,13 +185,14 @@ public final class AgentFiles {
     plan.keySet().forEach(this::refuseUnwritable);
     List<String> written = new ArrayList<>();
     List<String> removed = new ArrayList<>();
+    AllOrNothing all = new AllOrNothing();
     plan.forEach(
         (file, text) -> {
           if (text != null) {
-            Texts.write(file, text);
+            all.change(file, () -> Texts.write(file, text));
             written.add(shown(file));
           } else {
-            delete(file);
+            all.change(file, () -> delete(file));
             removed.add(shown(file));
           }
         });

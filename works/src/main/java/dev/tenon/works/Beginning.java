@@ -22,8 +22,9 @@ public final class Beginning {
    *
    * @param written paths from the folder
    * @param next commands to go on with
+   * @param takeBack makes it as if it was not begun
    */
-  public record Begun(List<String> written, List<String> next) {
+  public record Begun(List<String> written, List<String> next, Runnable takeBack) {
     public Begun {
       written = List.copyOf(written);
       next = List.copyOf(next);
@@ -58,18 +59,15 @@ public final class Beginning {
       }
     }
     List<String> written = new ArrayList<>();
-    try {
-      Files.createDirectories(root);
-    } catch (IOException e) {
-      throw new Refusal(root + ": can't be made (" + Globs.reason(e) + ")", e);
-    }
+    AllOrNothing all = new AllOrNothing();
     files.forEach(
         (path, text) -> {
-          Texts.write(root.resolve(path), text);
+          Path file = root.resolve(path);
+          all.change(file, () -> Texts.write(file, text));
           written.add(path);
         });
     trust(root, environment);
-    return new Begun(written, next(root));
+    return new Begun(written, next(root), all::takeBack);
   }
 
   /** What was made here is trusted; where that can't be written down, the build will ask. */

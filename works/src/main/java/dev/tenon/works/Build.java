@@ -74,6 +74,7 @@ public final class Build {
     try (WorkSession session = WorkSession.begin(project, "build", runner, environment)) {
       Repository repository = session.repository();
       Head head = session.head();
+      new GivingBack(project, repository).finish();
       PersonTree tree = new PersonTree(project, repository, head);
       Set<String> first = tree.toCommitFirst();
       Set<String> handedOver = tree.handedOver();

@@ -52,6 +52,19 @@ public final class Checking {
     return of(project, design, groups, single, new Object(), Checker::find);
   }
 
+  /** What is said of the documents themselves, errors that are waived included. */
+  static List<Finding> documents(Project project, Design design) {
+    CheckResult result =
+        of(
+            project,
+            design,
+            EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS),
+            Set.of("method-cycle"));
+    List<Finding> all = new ArrayList<>(result.findings());
+    all.addAll(result.waived());
+    return all;
+  }
+
   /** How rules are asked: each time anew, or by somebody who remembers. */
   interface Asking {
     List<Finding> find(Design design, Surroundings surroundings, Collection<Rule> rules);

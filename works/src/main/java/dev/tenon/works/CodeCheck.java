@@ -167,13 +167,15 @@ final class CodeCheck {
     return problems;
   }
 
-  /** The document is what holds, or the code is: a method can go either way. */
+  /** The document is what holds, or the code is: methods and members can go either way. */
   private String backOrForth(String symbol) {
     String back =
         tongue.pick(
             "put the code back as it was built (git), or change the design and build again",
             "恢复构建时的代码（git），或修改设计后重新构建");
-    return design.method(symbol).isEmpty()
+    boolean given =
+        design.types().stream().anyMatch(t -> CodeIntoDocuments.isGiven(design, t, symbol));
+    return design.method(symbol).isEmpty() && !given
         ? back
         : back
             + tongue.pick(

@@ -2,7 +2,6 @@ package dev.tenon.works;
 
 import dev.tenon.design.Config;
 import dev.tenon.design.Design;
-import dev.tenon.design.Finding;
 import dev.tenon.design.Starter;
 import dev.tenon.design.Tongue;
 import dev.tenon.design.plan.PlanTables;
@@ -10,8 +9,6 @@ import dev.tenon.design.plan.RevisionTable;
 import dev.tenon.design.review.AnswerReader;
 import dev.tenon.design.review.DraftCheck;
 import dev.tenon.design.review.Stop;
-import dev.tenon.design.rules.CheckResult;
-import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +16,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tenon draft}: from rough thoughts to a complete first design. */
 public final class Draft {
-  private static final Set<RuleGroup> DOCUMENTS = EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
   private static final String PLACE = "draft-path";
 
   private final Project project;
@@ -79,9 +74,13 @@ public final class Draft {
     }
   }
 
-  /** What a person wrote, and which documents go since nobody wrote them. */
+  /**
+   * What a person wrote, and which documents go since nobody wrote them.
+   *
+   * @param samples texts by path
+   */
   private record Given(
-      String goal, String notes, Map<String, String> documents, Set<String> samples) {
+      String goal, String notes, Map<String, String> documents, Map<String, String> samples) {
     List<String> written() {
       List<String> written = new ArrayList<>(List.of(goal, notes));
       written.addAll(documents.values());
@@ -97,7 +96,7 @@ public final class Draft {
    */
   public Result write(String goal, String notes) throws InterruptedException {
     try (ProjectLock lock = ProjectLock.take(project.root(), "draft")) {
-      RoundAct.finishCut(project.root(), progress);
+      RoundAct.finishCut(project, progress);
       Agent.settings(project);
       Given given = given(goal, notes);
       if (given.written().stream().allMatch(String::isBlank)) {
@@ -121,41 +120,38 @@ public final class Draft {
     }
   }
 
+  /** An answer that passed, and the design that it makes. */
+  private record Passed(Map<String, String> files, Design draft) {}
+
   private Result write(Agent agent, Given given, Progress heard, RunLog log)
       throws InterruptedException {
-    String task = task(given);
-    List<Stop> stops = List.of();
-    String last = "";
-    for (int attempt = 1; attempt <= Round.ATTEMPTS; attempt++) {
-      heard.event(new Event.Note(Round.asking(tongue(), attempt)));
-      String asked = stops.isEmpty() ? task : task + "\n" + ReviewTask.again(project, last, stops);
-      Agent.Said said = agent.ask(asked, json(given, log.run(), attempt, stops), attempt);
-      last = said.printed();
-      log.append(
-          RunLog.event("answer")
-              .put("attempt", attempt)
-              .put("exit", said.exit())
-              .put("text", last));
-      AnswerReader.Reading<SequencedMap<String, String>> read = AnswerReader.draft(last, tongue());
-      stops = Round.unread(read.stops(), said, tongue());
-      if (read.value().isPresent()) {
-        Map<String, String> files = read.value().get();
-        stops = places(files);
-        if (stops.isEmpty()) {
-          Design draft = project.designOf(documents(given, files));
-          stops = DraftCheck.stops(draft, given.written(), findings(draft));
-          if (stops.isEmpty()) {
-            return written(given, files, draft, log.run());
-          }
-        }
-      }
-      stops.forEach(s -> heard.event(new Event.Note("  " + s.rule() + ": " + s.message())));
-    }
-    return new Result(log.run(), List.of(), List.of(), stops);
+    AnswerReader.Reading<Passed> read =
+        new Consultation(agent, tongue(), heard, log)
+            .ask(new Task(given, log.run()), printed -> judged(given, printed));
+    return read.value().isEmpty()
+        ? new Result(log.run(), List.of(), List.of(), read.stops())
+        : written(given, read.value().get(), log.run());
   }
 
-  private Result written(Given given, Map<String, String> files, Design draft, String round) {
-    Map<String, String> texts = new LinkedHashMap<>(files);
+  private AnswerReader.Reading<Passed> judged(Given given, String printed) {
+    AnswerReader.Reading<SequencedMap<String, String>> read = AnswerReader.draft(printed, tongue());
+    if (read.value().isEmpty()) {
+      return new AnswerReader.Reading<>(Optional.empty(), read.stops());
+    }
+    Map<String, String> files = read.value().get();
+    List<Stop> stops = places(files);
+    if (!stops.isEmpty()) {
+      return new AnswerReader.Reading<>(Optional.empty(), stops);
+    }
+    Design draft = project.designOf(documents(given, files));
+    return new AnswerReader.Reading<>(
+        Optional.of(new Passed(files, draft)),
+        DraftCheck.stops(draft, given.written(), Checking.documents(project, draft)));
+  }
+
+  private Result written(Given given, Passed passed, String round) {
+    Design draft = passed.draft();
+    Map<String, String> texts = new LinkedHashMap<>(passed.files());
     if (!RevisionTable.hasRow(draft)) {
       PlanTables.Rewritten row =
           RevisionTable.append(
@@ -165,13 +161,27 @@ public final class Draft {
     Map<String, RoundFile.Written> act = new LinkedHashMap<>();
     texts.forEach(
         (path, text) -> act.put(path, RoundAct.written(project.root(), path, ended(text))));
-    for (String sample : given.samples()) {
+    for (String sample : given.samples().keySet()) {
       act.computeIfAbsent(sample, path -> RoundAct.written(project.root(), path, ""));
     }
-    RoundFile file = new RoundFile(round, given.goal(), List.of(), List.of(), act);
-    file.keep(project.root());
-    RoundAct.finish(project.root(), file, progress);
-    return new Result(round, List.copyOf(texts.keySet()), DraftCheck.assumptions(draft), List.of());
+    List<Stop> stops = new ArrayList<>();
+    act.forEach(
+        (path, w) -> {
+          String then =
+              given.documents().getOrDefault(path, given.samples().getOrDefault(path, ""));
+          if (!w.before().equals(then.isEmpty() ? "" : Texts.sha256(then))) {
+            stops.add(RoundAct.changed(path, tongue()));
+          }
+        });
+    if (stops.isEmpty()) {
+      RoundFile file =
+          new RoundFile(round, given.goal(), List.of(), List.of()).writing(List.of(), act);
+      file.keep(project.root());
+      stops.addAll(RoundAct.finish(project.root(), file, tongue()));
+    }
+    return stops.isEmpty()
+        ? new Result(round, List.copyOf(texts.keySet()), DraftCheck.assumptions(draft), List.of())
+        : new Result(round, List.of(), List.of(), stops);
   }
 
   private static String ended(String text) {
@@ -180,13 +190,6 @@ public final class Draft {
 
   private Tongue tongue() {
     return project.config().project().prose();
-  }
-
-  private List<Finding> findings(Design draft) {
-    CheckResult result = Checking.of(project, draft, DOCUMENTS, Set.of("method-cycle"));
-    List<Finding> all = new ArrayList<>(result.findings());
-    all.addAll(result.waived());
-    return all;
   }
 
   private static Map<String, String> documents(Given given, Map<String, String> files) {
@@ -225,12 +228,12 @@ public final class Draft {
   /** What is there already; the sample of {@code tenon init} is nobody's until it is touched. */
   private Given given(String goal, String notes) {
     Map<String, String> documents = new TreeMap<>();
-    Set<String> samples = new java.util.TreeSet<>();
+    Map<String, String> samples = new TreeMap<>();
     String sample = dateless(sample());
     for (String path : project.documentPaths()) {
       String text = Texts.read(project.root().resolve(path), path);
       if (dateless(text).equals(sample)) {
-        samples.add(path);
+        samples.put(path, text);
       } else {
         documents.put(path, text);
       }
@@ -273,12 +276,31 @@ public final class Draft {
     return Templates.fill(project, "draft", values).strip() + "\n";
   }
 
-  private static String json(Given given, String round, int attempt, List<Stop> stops) {
-    JsonMapper json = JsonMapper.shared();
-    ObjectNode root = json.createObjectNode();
-    root.put("kind", "draft").put("round", round).put("attempt", attempt);
-    root.put("goal", given.goal()).put("notes", given.notes());
-    ReviewTask.stops(root, stops);
-    return json.writeValueAsString(root);
+  /** What is asked for. */
+  private final class Task implements Consultation.Task {
+    private final Given given;
+    private final String round;
+    private final String text;
+
+    Task(Given given, String round) {
+      this.given = given;
+      this.round = round;
+      this.text = task(given);
+    }
+
+    @Override
+    public String markdown(String last, List<Stop> stops) {
+      return stops.isEmpty() ? text : text + "\n" + ReviewTask.again(project, last, stops);
+    }
+
+    @Override
+    public String json(int attempt, List<Stop> stops) {
+      JsonMapper json = JsonMapper.shared();
+      ObjectNode root = json.createObjectNode();
+      root.put("kind", "draft").put("round", round).put("attempt", attempt);
+      root.put("goal", given.goal()).put("notes", given.notes());
+      ReviewTask.stops(root, stops);
+      return json.writeValueAsString(root);
+    }
   }
 }

@@ -40,6 +40,27 @@ final class Earlier {
     return Optional.ofNullable(commits.get(step.toString())).flatMap(this::at);
   }
 
+  /**
+   * The same, also where history was squashed: the commit that brought the step's evidence as it
+   * stands now, if it was built from what the design said there.
+   */
+  Optional<Design> recorded(Id step) {
+    return design(step)
+        .or(
+            () ->
+                EvidenceFiles.read(project, step)
+                    .flatMap(
+                        evidence ->
+                            repository
+                                .lastChange(EvidenceFiles.path(project, step))
+                                .flatMap(this::at)
+                                .filter(
+                                    d ->
+                                        StepView.all(d).stream()
+                                            .filter(s -> s.id().equals(step))
+                                            .anyMatch(s -> s.inputs().equals(evidence.design())))));
+  }
+
   /** The design in a commit; empty where its documents can't be read. */
   Optional<Design> at(String commit) {
     try {

@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** {@code tenon init --git}: git merges this project's documents and lock by item. */
 public final class GitSetup {
+  /** A shell's exit code for a command that is not there. */
+  private static final int NOT_FOUND = 127;
+
   private static final String ATTRIBUTES = ".gitattributes";
   private static final String OPENING =
       "# tenon: git merges these by item (written by tenon init --git)";
@@ -96,7 +99,11 @@ public final class GitSetup {
       Outcome made = runner.run(Command.shell("git init -q .", project.root(), environment, LIMIT));
       if (!made.ok()) {
         throw new Refusal(
-            project.root() + ": git init failed (" + made.err().text().strip() + "); install git");
+            project.root()
+                + ": git init failed ("
+                + made.err().text().strip()
+                + ")"
+                + (made.exit() == NOT_FOUND ? "; install git" : "; mend that and run it again"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

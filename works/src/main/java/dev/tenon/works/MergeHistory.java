@@ -117,7 +117,7 @@ final class MergeHistory {
 
   /** Finds the merges behind HEAD; what the cache knows of one is not looked at again. */
   private MergeCache look(String key, MergeCache known) {
-    MergeCommits.Found found = commits().since(Project.LOCK, MERGES_MAX);
+    MergeCommits.Found found = commits().since(Project.LOCK, Project.SETTINGS, MERGES_MAX);
     Map<String, Lost> merges = new LinkedHashMap<>();
     for (MergeCommit merge : found.merges()) {
       Lost before = known.merges().get(merge.commit());

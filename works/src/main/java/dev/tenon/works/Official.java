@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Runs the project's own verify command once, as the evidence of a step. */
 final class Official {
+  private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]*m");
   private static final int OUTPUT_LINES = 40;
 
   private final Sandboxing sandboxing;
@@ -114,8 +116,9 @@ final class Official {
     };
   }
 
-  private static String end(String output) {
-    List<String> lines = output.strip().lines().toList();
+  /** The last lines of an output, without what colours it on a terminal. */
+  static String end(String output) {
+    List<String> lines = COLOUR.matcher(output).replaceAll("").strip().lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - OUTPUT_LINES), lines.size()));
   }
 

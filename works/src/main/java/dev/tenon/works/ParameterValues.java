@@ -1,8 +1,10 @@
 package dev.tenon.works;
 
 import dev.tenon.design.Design;
+import dev.tenon.design.MemberNames;
 import dev.tenon.design.Method;
 import dev.tenon.design.Parameter;
+import dev.tenon.design.SymbolTable;
 import dev.tenon.design.Type;
 import dev.tenon.design.constraints.ParameterValue;
 import java.math.BigDecimal;
@@ -28,8 +30,9 @@ final class ParameterValues {
         .type(method.type())
         .ifPresent(
             type -> {
-              type.fields().forEach(f -> hidden.add(f.declaration().name()));
-              type.declaration().components().forEach(c -> hidden.add(c.name()));
+              hidden.addAll(variables(design, type));
+              SymbolTable.supertypes(design, type)
+                  .forEach(supertype -> hidden.addAll(variables(design, supertype)));
             });
     return without(design, hidden);
   }
@@ -39,6 +42,14 @@ final class ParameterValues {
     Set<String> hidden = new HashSet<>();
     type.declaration().components().forEach(c -> hidden.add(c.name()));
     return without(design, hidden);
+  }
+
+  /** What a type calls by a name of its own: under headings, and in its blocks of members. */
+  private static Set<String> variables(Design design, Type type) {
+    Set<String> names = MemberNames.of(type, design.language());
+    type.fields().forEach(f -> names.add(f.declaration().name()));
+    type.declaration().components().forEach(c -> names.add(c.name()));
+    return names;
   }
 
   private static Map<String, String> without(Design design, Set<String> hidden) {

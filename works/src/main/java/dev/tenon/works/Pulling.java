@@ -1,7 +1,5 @@
 package dev.tenon.works;
 
-import dev.tenon.code.Unwoven;
-import dev.tenon.design.CodeText;
 import dev.tenon.design.Design;
 import dev.tenon.design.DesignProblem;
 import dev.tenon.design.Id;
@@ -12,17 +10,17 @@ import dev.tenon.design.Method;
 import dev.tenon.design.Ref;
 import dev.tenon.design.Status;
 import dev.tenon.design.Type;
-import dev.tenon.design.plan.MethodSections;
 import dev.tenon.run.Runner;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.Repository;
 import dev.tenon.works.git.Worktree;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +94,8 @@ public final class Pulling {
       PersonTree.requireCommitted(project, repository, session.head());
       Design design = project.design();
       List<Method> methods = new ArrayList<>();
-      StepView step = find(design, what, methods);
+      Set<String> types = new LinkedHashSet<>();
+      StepView step = find(design, what, methods, types);
       if (step.row().status() != Status.DONE) {
         throw new Refusal(
             design
@@ -112,20 +111,46 @@ public final class Pulling {
                         + "；只能取回已构建的代码"));
       }
       new Trusting(project, environment).require();
-      return pull(repository, session.head(), design, step, methods, what);
+      return pull(repository, session.head(), step, new Wanted(what, methods, types));
     }
   }
 
-  private static StepView find(Design design, String what, List<Method> methods) {
-    Optional<Id> id = Id.read(what).filter(i -> i.kind() == ItemKind.STEP);
-    if (id.isPresent()) {
-      StepView step = ReviewSteps.named(design, List.of(id.get()), Status.DONE).getFirst();
+  /** The step that is meant; what of it goes into the lists. */
+  private static StepView find(
+      Design design, String what, List<Method> methods, Set<String> types) {
+    Optional<Id> id = Id.read(what);
+    if (id.filter(i -> i.kind() == ItemKind.STEP).isPresent()) {
+      StepView step = ReviewSteps.named(design, List.of(id.orElseThrow()), Status.DONE).getFirst();
       methods.addAll(step.methods());
+      step.types().forEach(t -> types.add(t.name()));
       return step;
     }
-    methods.add(method(design, what));
+    if (id.filter(i -> i.kind() == ItemKind.TEST).isPresent()) {
+      throw new Refusal(
+          design
+              .tongue()
+              .pick(
+                  id.orElseThrow()
+                      + " is a test, and tests are never taken from code: change it in the"
+                      + " document, then: tenon build",
+                  id.orElseThrow() + " 是测试，测试从不取自代码：请在文档中修改，然后：tenon build"));
+    }
+    Optional<Type> given =
+        design.types().stream()
+            .filter(t -> CodeIntoDocuments.isGiven(design, t, what))
+            .filter(t -> methodsNamed(design, what).isEmpty())
+            .findFirst();
+    if (given.isPresent()) {
+      types.add(given.get().name());
+    } else {
+      methods.add(method(design, what));
+    }
     return StepView.all(design).stream()
-        .filter(s -> s.symbols().contains(methods.getFirst().symbol()))
+        .filter(
+            s ->
+                given.isPresent()
+                    ? s.types().stream().anyMatch(t -> types.contains(t.name()))
+                    : s.symbols().contains(methods.getFirst().symbol()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -138,17 +163,20 @@ public final class Pulling {
                                 " 不在任何步骤中；请运行：tenon plan")));
   }
 
-  private static Method method(Design design, String name) {
+  private static List<Method> methodsNamed(Design design, String name) {
     String wanted = name.replaceAll("\\s", "");
-    List<Method> found =
-        design.methods().stream()
-            .filter(
-                m -> {
-                  String symbol = m.symbol().replaceAll("\\s", "");
-                  return symbol.equals(wanted)
-                      || wanted.indexOf('(') < 0 && symbol.startsWith(wanted + "(");
-                })
-            .toList();
+    return design.methods().stream()
+        .filter(
+            m -> {
+              String symbol = m.symbol().replaceAll("\\s", "");
+              return symbol.equals(wanted)
+                  || wanted.indexOf('(') < 0 && symbol.startsWith(wanted + "(");
+            })
+        .toList();
+  }
+
+  private static Method method(Design design, String name) {
+    List<Method> found = methodsNamed(design, name);
     if (found.size() == 1) {
       return found.getFirst();
     }
@@ -164,49 +192,46 @@ public final class Pulling {
             : name + design.tongue().pick(" means more than one: ", " 有多个含义：") + choices);
   }
 
-  private Pulled pull(
-      Repository repository,
-      Head head,
-      Design design,
-      StepView step,
-      List<Method> methods,
-      String what)
+  /** What is to be pulled: methods, and types whose blocks of members are. */
+  private record Wanted(String what, List<Method> methods, Set<String> types) {}
+
+  private Pulled pull(Repository repository, Head head, StepView step, Wanted wanted)
       throws InterruptedException {
-    Map<String, String> texts = new TreeMap<>();
-    List<String> changed = new ArrayList<>();
-    Design now = design;
-    for (Method method : methods) {
-      Method asNow = now.method(method.symbol()).orElse(null);
-      if (asNow == null) {
-        return failed(List.of(), method.symbol() + ": its heading can't be read any more");
-      }
-      Map<String, String> more;
-      try (Craft craft = new Craft(now, List.of())) {
-        more = rewritten(craft, now, asNow);
-      } catch (Unpullable e) {
-        return failed(List.of(), String.valueOf(e.getMessage()));
-      } catch (DesignProblem e) {
-        throw Refusal.of(e);
-      }
-      if (!more.isEmpty()) {
-        texts.putAll(more);
-        changed.add(method.symbol());
-        now = project.design(texts);
-      }
+    Design design = step.design();
+    Design built = new Earlier(project, repository).recorded(step.id()).orElse(null);
+    boolean asBuilt =
+        EvidenceFiles.read(project, step.id())
+            .filter(e -> e.design().equals(step.inputs()))
+            .isPresent();
+    CodeIntoDocuments documents = new CodeIntoDocuments(project, design, built, asBuilt);
+    try {
+      wanted.methods().forEach(m -> documents.method(m.symbol()));
+      wanted.types().forEach(documents::members);
+      requireNothingElse(step, wanted, documents);
+    } catch (CodeIntoDocuments.Unpullable e) {
+      return failed(List.of(), String.valueOf(e.getMessage()));
+    } catch (DesignProblem e) {
+      throw Refusal.of(e);
     }
-    if (texts.isEmpty()) {
-      return new Pulled(List.of(), List.of(), List.of(), "", List.of(), "");
+    if (documents.texts().isEmpty()) {
+      return failed(List.of(), "");
     }
-    List<Doubt> doubt = doubt(design, now, step, methods);
-    return gated(repository, head, now, step.id(), changed, texts, doubt, what);
+    List<Doubt> doubt = doubt(design, documents.design(), step, wanted);
+    return gated(repository, head, step.id(), documents, doubt, wanted.what());
   }
 
-  /** The code can't be said in the document's words. */
-  private static final class Unpullable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Unpullable(String message) {
-      super(message);
+  private void requireNothingElse(StepView step, Wanted wanted, CodeIntoDocuments documents) {
+    Set<String> taken = new HashSet<>();
+    wanted.methods().forEach(m -> taken.add(m.symbol().replaceAll("\\s", "")));
+    taken.addAll(documents.changed());
+    try (Craft craft = new Craft(step.design(), List.of())) {
+      taken.addAll(craft.impliedValidations(wanted.methods()));
+      new Leftover(project, step.design(), step, craft)
+          .first(taken)
+          .ifPresent(
+              said -> {
+                throw new CodeIntoDocuments.Unpullable(said);
+              });
     }
   }
 
@@ -214,91 +239,12 @@ public final class Pulling {
     return new Pulled(List.of(), List.of(), List.of(), "", gates, message);
   }
 
-  private Map<String, String> rewritten(Craft craft, Design design, Method method) {
-    Type type = design.type(method.type()).orElseThrow();
-    String path = project.sourceFolder() + "/" + StepView.path(type);
-    Unwoven code =
-        java.nio.file.Files.isRegularFile(project.root().resolve(path))
-            ? craft
-                .unwoven(path, Texts.read(project.root().resolve(path), path), method)
-                .orElse(null)
-            : null;
-    if (code == null) {
-      throw new Unpullable(
-          design
-              .tongue()
-              .pick(
-                  method.symbol()
-                      + " is not in "
-                      + path
-                      + "; a method that was renamed is a new one: change the design",
-                  path + " 中没有 " + method.symbol() + "；改名后的方法是新方法：请修改设计"));
-    }
-    if (!code.broken().isEmpty()) {
-      throw new Unpullable(
-          path
-              + ": "
-              + design
-                  .tongue()
-                  .pick(
-                      "the code of "
-                          + String.join(", ", code.broken())
-                          + " in "
-                          + method.symbol()
-                          + " is not what its pattern asks for; change the tag with it, or take"
-                          + " both out",
-                      method.symbol()
-                          + " 中 "
-                          + String.join("、", code.broken())
-                          + " 的代码不符合其模式；请连同标签一起修改或删除"));
-    }
-    String declared = method.section().heading().text().strip().replaceAll("[;{:\\s]+$", "");
-    boolean sameHead =
-        CodeText.normal(design.language(), withoutAnnotations(declared))
-            .equals(CodeText.normal(design.language(), code.declaration()));
-    String prose = Specs.documentation(method.section());
-    boolean given = Specs.validation(design, method).isPresent();
-    String body = method.body(design.language()).map(b -> b.text()).orElse("");
-    return MethodSections.rewritten(
-        design,
-        method,
-        new MethodSections.Said(
-            sameHead ? "" : annotations(declared) + code.declaration(),
-            Unwoven.isWovenFrom(prose, code) ? Optional.empty() : Optional.of(code.documentation()),
-            code.contracts(),
-            given || isSame(design, method, body, code) ? body : code.body()));
-  }
-
-  /** Whether a body of the document is that of the code, but for its form. */
-  private static boolean isSame(Design design, Method method, String body, Unwoven code) {
-    return method.body(design.language()).isPresent()
-        && withoutExitTags(body).equals(code.body().replaceAll("\\s", ""));
-  }
-
-  /** Postconditions that stand as comments in a body are woven elsewhere. */
-  private static String withoutExitTags(String body) {
-    return body.lines()
-        .filter(l -> !l.strip().matches("//\\s*(AST|VAL|P0)\\s*:\\s*AST_POSTCONDITION.*"))
-        .collect(Collectors.joining())
-        .replaceAll("\\s", "");
-  }
-
-  private static String withoutAnnotations(String declaration) {
-    return declaration.substring(annotations(declaration).length());
-  }
-
-  /** The annotations before a declaration, with the white space behind them. */
-  private static String annotations(String declaration) {
-    java.util.regex.Matcher at =
-        java.util.regex.Pattern.compile("(?:@\\w+(?:\\.\\w+)*(?:\\([^)]*\\))?\\s+)*")
-            .matcher(declaration);
-    return at.lookingAt() ? at.group() : "";
-  }
-
   /** What leans on the methods, by the links of the design; and steps that will be built again. */
-  private static List<Doubt> doubt(Design before, Design now, StepView step, List<Method> methods) {
+  private static List<Doubt> doubt(Design before, Design now, StepView step, Wanted wanted) {
+    List<Method> methods = wanted.methods();
     Set<String> symbols = methods.stream().map(Method::symbol).collect(Collectors.toSet());
     Set<String> types = methods.stream().map(Method::type).collect(Collectors.toSet());
+    types.addAll(wanted.types());
     List<Doubt> doubt = new ArrayList<>();
     for (Item test : now.live(ItemKind.TEST)) {
       for (Ref ref : test.refs(Key.VERIFIES)) {
@@ -354,16 +300,16 @@ public final class Pulling {
   private Pulled gated(
       Repository repository,
       Head head,
-      Design design,
       Id id,
-      List<String> changed,
-      Map<String, String> texts,
+      CodeIntoDocuments documents,
       List<Doubt> doubt,
       String what)
       throws InterruptedException {
+    Design design = documents.design();
+    Map<String, String> texts = documents.texts();
     StepView step =
         StepView.all(design).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
-    Set<String> writes = Bench.writes(step, project);
+    Set<String> writes = step.sourceFiles(project);
     Worktree tree = repository.worktrees().add("work/" + step.name(), head.commit());
     try (Bench bench =
         new Bench(project, design, repository, runner, environment, sandbox, progress)) {
@@ -372,7 +318,10 @@ public final class Pulling {
       StepBuild.Outcome outcome =
           new StepBuild(
                   workshop,
-                  new ReturningWriter(project, writes),
+                  new ReturningWriter(
+                      project,
+                      writes,
+                      (path, text) -> withProse(bench.craft(), design, documents, text)),
                   bench.gates(step, design),
                   new Tasks(design, bench.craft()),
                   Recorder.none(),
@@ -392,7 +341,8 @@ public final class Pulling {
                       head,
                       writes,
                       new StepLanding.With("Pull: " + what, texts.keySet()));
-          yield new Pulled(changed, List.copyOf(texts.keySet()), doubt, commit, gates, "");
+          yield new Pulled(
+              documents.changed(), List.copyOf(texts.keySet()), doubt, commit, gates, "");
         }
         case StepBuild.Outcome.Fails(List<GateResult> gates, String gate, String reason) ->
             failed(gates, gate + ": " + reason);
@@ -404,5 +354,18 @@ public final class Pulling {
     } finally {
       repository.worktrees().remove("work/" + step.name());
     }
+  }
+
+  /** A file in which methods have the document's prose where that is newer. */
+  private static String withProse(
+      Craft craft, Design design, CodeIntoDocuments documents, String text) {
+    String woven = text;
+    for (String symbol : documents.newerProse()) {
+      Method method = design.method(symbol).orElseThrow();
+      if (craft.holdsAny(Map.of("File.java", woven), Set.of(symbol))) {
+        woven = craft.weaver().docs(woven, symbol, Specs.documentation(method.section()));
+      }
+    }
+    return woven;
   }
 }

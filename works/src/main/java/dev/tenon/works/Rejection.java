@@ -2,14 +2,10 @@ package dev.tenon.works;
 
 import dev.tenon.design.Design;
 import dev.tenon.design.Id;
-import dev.tenon.design.PlanTable;
 import dev.tenon.design.Status;
-import dev.tenon.design.plan.PlanTables;
 import dev.tenon.run.Runner;
 import dev.tenon.works.git.Repository;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +62,7 @@ public final class Rejection {
         return report(step, 1, Status.REVIEW, message);
       }
       if (persons) {
-        giveBack(kept.get(), step, writes);
+        new GivingBack(project, repository).run(kept.get(), step);
       }
       folder.remove(id);
       Status now = persons ? Status.BUILDING : Status.TODO;
@@ -109,23 +105,10 @@ public final class Rejection {
             step.design(),
             session.head(),
             new StatusCommit.Change(
-                step.id(), Status.TODO, "review: " + line, "rejected", line + trailer));
-  }
-
-  /** What a person wrote goes back into their own tree, for them to mend. */
-  private void giveBack(ReviewFolder.Kept kept, StepView step, Set<String> writes) {
-    for (String path : writes) {
-      Path file = kept.tree().project().resolve(path);
-      if (Files.isRegularFile(file)) {
-        Texts.write(project.root().resolve(path), Texts.read(file, path));
-      }
-    }
-    Design design = project.design();
-    PlanTable plan = design.plan();
-    if (plan != null) {
-      Texts.write(
-          project.root().resolve(plan.document().path()),
-          PlanTables.withStatus(plan, step.id(), Status.BUILDING, design.tongue()));
-    }
+                step.id(),
+                Status.TODO,
+                step.design().tongue().pick("review: ", "评审：") + line,
+                "rejected",
+                line + trailer));
   }
 }

@@ -30,6 +30,14 @@ final class Rejections {
     return overtaken || !words[1].matches("[0-9]{1,6}") ? 0 : Integer.parseInt(words[1]);
   }
 
+  /** Whether what was laid into review was rejected since. */
+  static boolean isRejected(StepView step, ReviewRecord record, Repository repository) {
+    return newest(repository, TRAILER, step)
+        .filter(no -> no.step().startsWith(step.name() + " " + record.attempt() + " "))
+        .filter(no -> repository.isAncestor(record.base(), no.commit()))
+        .isPresent();
+  }
+
   private static Optional<StepCommit> newest(Repository repository, String trailer, StepView step) {
     return repository.steps("HEAD", trailer).stream()
         .filter(s -> (s.step() + " ").startsWith(step.name() + " "))

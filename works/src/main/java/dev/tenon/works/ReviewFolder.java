@@ -104,13 +104,20 @@ final class ReviewFolder {
     repository.worktrees().remove(name(step));
   }
 
+  /** The steps of which something lies there. */
+  List<Id> waiting() {
+    return repository.worktrees().names(GROUP).stream()
+        .map(name -> name.substring(GROUP.length() + 1).replaceFirst("\\.(json|html)$", ""))
+        .flatMap(name -> Id.read(name).stream())
+        .distinct()
+        .toList();
+  }
+
   /** Takes away what is in review no longer; what a person corrected there goes into the log. */
   void tidy(Design design, Progress progress) {
-    for (String name : repository.worktrees().names(GROUP)) {
-      Optional<Id> step =
-          Id.read(name.substring(GROUP.length() + 1).replaceFirst("\\.(json|html)$", ""));
-      if (step.isPresent() && !waits(design, step.get())) {
-        dropped(step.get(), "is in review no longer", progress);
+    for (Id step : waiting()) {
+      if (!waits(design, step)) {
+        dropped(step, "is in review no longer", progress);
       }
     }
   }

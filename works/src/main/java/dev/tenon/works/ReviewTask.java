@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an agent is asked to do in a round: Markdown for it to read, JSON for its scripts. */
-final class ReviewTask {
+final class ReviewTask implements Consultation.Task {
   /** So much of an answer that failed is given back. */
   private static final int ANSWER_CHARS_MAX = 60_000;
 
@@ -66,7 +66,8 @@ final class ReviewTask {
    * @param last what the agent printed before; empty at first
    * @param stops why that was not shown
    */
-  String markdown(String last, List<Stop> stops) {
+  @Override
+  public String markdown(String last, List<Stop> stops) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("project", design.config().project().name());
     values.put(
@@ -147,7 +148,8 @@ final class ReviewTask {
   }
 
   /** For scripts: {@code TENON_TASK}. */
-  String json(int attempt, List<Stop> stops) {
+  @Override
+  public String json(int attempt, List<Stop> stops) {
     JsonMapper json = JsonMapper.shared();
     ObjectNode root = json.createObjectNode();
     root.put("kind", "review").put("round", round).put("attempt", attempt);

@@ -5,6 +5,7 @@ import dev.tenon.design.Design;
 import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
 import dev.tenon.design.Lock;
+import dev.tenon.design.Parameter;
 import dev.tenon.design.Tongue;
 import dev.tenon.design.change.Acceptance;
 import dev.tenon.design.plan.PlanTables;
@@ -21,17 +22,15 @@ import dev.tenon.design.review.Revision;
 import dev.tenon.design.review.Scope;
 import dev.tenon.design.review.Section;
 import dev.tenon.design.review.Sections;
+import dev.tenon.design.review.Shorter;
 import dev.tenon.design.review.Stop;
 import dev.tenon.design.review.Taking;
-import dev.tenon.design.rules.CheckResult;
 import dev.tenon.design.rules.NearestName;
-import dev.tenon.design.rules.RuleGroup;
 import dev.tenon.run.Runner;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,11 +46,9 @@ import org.jspecify.annotations.Nullable;
  * takes of it is written into the documents. Until then nothing is.
  */
 public final class Round {
-  /** What fails goes back with the findings so many times in all. */
-  static final int ATTEMPTS = 3;
+  /** The scenario that takes nothing away. */
+  private static final String SHORTER = "too-long";
 
-  private static final Set<RuleGroup> DOCUMENTS = EnumSet.range(RuleGroup.WORDING, RuleGroup.TESTS);
-  private static final Set<String> CYCLE = Set.of("method-cycle");
   private static final Pattern MENTIONED =
       Pattern.compile("(?<![\\p{IsLatin}\\d-])(?:[A-Za-z][A-Za-z0-9]*-)*[RDTSQrdtsq]-\\d{1,9}");
 
@@ -120,7 +117,7 @@ public final class Round {
   /** Asks an agent, and keeps what passes the guards until a person takes it. */
   public Result ask(Request request) throws InterruptedException {
     try (ProjectLock lock = ProjectLock.take(project.root(), "review")) {
-      RoundAct.finishCut(project.root(), progress);
+      RoundAct.finishCut(project, progress);
       Design design = project.design();
       Sections sections = Sections.of(design);
       Scope scope = Scope.of(design, sections, named(request, design, sections));
@@ -137,12 +134,18 @@ public final class Round {
         heard.event(new Event.Started("review", String.join(" ", scope.named())));
         Agent agent =
             new Agent(project, new Sandboxing(project, runner, environment, sandbox, heard));
-        List<Finding> before = findings(design);
+        List<Finding> before = Checking.documents(project, design);
         ReviewTask task =
             new ReviewTask(
                 project, design, sections, scope, log.run(), request.remark(), scenario, before);
         Result result =
-            ask(agent, task, new Asked(design, sections, scope, before, shape), heard, log);
+            ask(
+                agent,
+                task,
+                new Asked(
+                    design, sections, scope, before, shape, request.scenario().equals(SHORTER)),
+                heard,
+                log);
         heard.event(
             new Event.Ended(
                 result.stopped().isEmpty() ? 0 : 1, result.changes().size() + " changes"));
@@ -157,7 +160,8 @@ public final class Round {
       Sections sections,
       Scope scope,
       List<Finding> findings,
-      @Nullable AnswerCheck shape) {}
+      @Nullable AnswerCheck shape,
+      boolean shorter) {}
 
   /** What a scenario's answers must look like. */
   private static List<Stop> shape(String printed, @Nullable AnswerCheck shape) {
@@ -169,65 +173,37 @@ public final class Round {
         .toList();
   }
 
+  /** An answer that passed, and what it changes. */
+  private record Passed(Answer answer, Revision revision) {}
+
   private Result ask(Agent agent, ReviewTask task, Asked asked, Progress heard, RunLog log)
       throws InterruptedException {
-    Tongue tongue = asked.design().tongue();
     List<Id> used = used();
-    List<Stop> stops = List.of();
-    String last = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      heard.event(new Event.Note(asking(tongue, attempt)));
-      Agent.Said said = agent.ask(task.markdown(last, stops), task.json(attempt, stops), attempt);
-      last = said.printed();
-      log.append(
-          RunLog.event("answer")
-              .put("attempt", attempt)
-              .put("exit", said.exit())
-              .put("text", last));
-      AnswerReader.Reading<Answer> read = AnswerReader.review(last, tongue);
-      stops = new ArrayList<>(unread(read.stops(), said, tongue));
-      stops.addAll(shape(last, asked.shape()));
-      if (read.value().isPresent() && stops.isEmpty()) {
-        Answer answer = read.value().get();
-        Revision revision = revise(asked, answer, used);
-        stops = Guards.check(revision);
-        if (stops.isEmpty()) {
-          RoundFile file =
-              new RoundFile(
-                  log.run(), task.remark(), revision.changes(), answer.opinions(), Map.of());
-          file.keep(project.root());
-          file.keepOpinions(project.root());
-          return new Result(log.run(), revision.changes(), List.of(), answer.opinions(), List.of());
-        }
-      }
-      stops.forEach(s -> heard.event(new Event.Note(line(s))));
+    AnswerReader.Reading<Passed> read =
+        new Consultation(agent, asked.design().tongue(), heard, log)
+            .ask(task, printed -> judged(asked, printed, used));
+    if (read.value().isEmpty()) {
+      return new Result(log.run(), List.of(), read.stops(), List.of(), List.of());
     }
-    return new Result(log.run(), List.of(), stops, List.of(), List.of());
+    List<Change> changes = read.value().get().revision().changes();
+    List<Opinion> opinions = read.value().get().answer().opinions();
+    RoundFile file = new RoundFile(log.run(), task.remark(), changes, opinions);
+    file.keep(project.root());
+    file.keepOpinions(project.root());
+    return new Result(log.run(), changes, List.of(), opinions, List.of());
   }
 
-  private static String line(Stop stop) {
-    return "  " + stop.rule() + ": " + stop.message();
-  }
-
-  static String asking(Tongue tongue, int attempt) {
-    return tongue.pick(
-        "asking the agent, attempt " + attempt + " of " + ATTEMPTS + " …",
-        "正在询问智能体，第 " + attempt + " 次，共 " + ATTEMPTS + " 次……");
-  }
-
-  static List<Stop> unread(List<Stop> stops, Agent.Said said, Tongue tongue) {
-    if (stops.isEmpty() || !said.timedOut()) {
-      return stops;
+  private AnswerReader.Reading<Passed> judged(Asked asked, String printed, List<Id> used) {
+    AnswerReader.Reading<Answer> read = AnswerReader.review(printed, asked.design().tongue());
+    List<Stop> stops = new ArrayList<>(read.stops());
+    stops.addAll(shape(printed, asked.shape()));
+    if (read.value().isEmpty() || !stops.isEmpty()) {
+      return new AnswerReader.Reading<>(Optional.empty(), stops);
     }
-    List<Stop> more = new ArrayList<>(stops);
-    more.add(
-        new Stop(
-            AnswerReader.RULE,
-            "",
-            tongue.pick(
-                "The agent was ended at its time limit ([writer] limit).",
-                "智能体超过时限（[writer] limit），已被终止。")));
-    return more;
+    Revision revision = revise(asked, read.value().get(), used);
+    stops.addAll(Guards.check(revision));
+    stops.addAll(asked.shorter() ? Shorter.check(revision) : List.of());
+    return new AnswerReader.Reading<>(Optional.of(new Passed(read.value().get(), revision)), stops);
   }
 
   private Revision revise(Asked asked, Answer answer, List<Id> used) {
@@ -242,15 +218,8 @@ public final class Round {
     List<Finding> before = asked.findings();
     return revision.checked(
         new Revision.Checks(
-            before, revision.texts().isEmpty() ? before : findings(revision.after())));
-  }
-
-  /** What a check of the documents says, waived findings included. */
-  private List<Finding> findings(Design design) {
-    CheckResult result = Checking.of(project, design, DOCUMENTS, CYCLE);
-    List<Finding> all = new ArrayList<>(result.findings());
-    all.addAll(result.waived());
-    return all;
+            before,
+            revision.texts().isEmpty() ? before : Checking.documents(project, revision.after())));
   }
 
   /** Ids that were accepted once: no new item gets one of them. */
@@ -264,7 +233,7 @@ public final class Round {
   private static Set<String> named(Request request, Design design, Sections sections) {
     Set<String> named = new LinkedHashSet<>();
     for (String written : request.named()) {
-      String name = Id.read(written).map(Id::toString).orElse(written);
+      String name = holder(Id.read(written).map(Id::toString).orElse(written), design, sections);
       if (sections.of(name).isEmpty()) {
         List<String> all = sections.all().stream().map(Section::id).distinct().toList();
         String nearest = NearestName.of(name, all);
@@ -307,6 +276,30 @@ public final class Round {
     return named;
   }
 
+  /** A parameter is reviewed with the item that its table stands in. */
+  private static String holder(String name, Design design, Sections sections) {
+    if (!sections.of(name).isEmpty()) {
+      return name;
+    }
+    for (Parameter parameter : design.parameters()) {
+      if (parameter.name().equals(name)) {
+        Id owner = parameter.owner();
+        if (owner == null) {
+          throw new Refusal(
+              design
+                  .tongue()
+                  .pick(
+                      name
+                          + " stands in a table outside of all items, which a round does not"
+                          + " change; put the table into an item, or change it yourself",
+                      name + " 所在的表格不属于任何条目，评审不会改动它；请把表格放进一个条目，或自行修改"));
+        }
+        return owner.toString();
+      }
+    }
+    return name;
+  }
+
   private static void chapter(int number, Design design, Sections sections, Set<String> named) {
     int before = named.size();
     for (Section section : sections.all()) {
@@ -329,50 +322,66 @@ public final class Round {
    * @throws Refusal if there is no such opinion, or it cites nothing that is there
    */
   public Result question(int number) {
-    List<Opinion> opinions = RoundFile.opinions(project.root());
-    if (number < 1 || number > opinions.size()) {
-      throw new Refusal(
-          "--question " + number + ": the last round has " + opinions.size() + " opinions");
+    try (ProjectLock lock = ProjectLock.take(project.root(), "review")) {
+      RoundAct.finishCut(project, progress);
+      List<Opinion> opinions = RoundFile.opinions(project.root());
+      Design design = project.design();
+      Tongue tongue = design.tongue();
+      if (number < 1 || number > opinions.size()) {
+        throw new Refusal(
+            tongue.pick(
+                "--question " + number + ": the last round has " + opinions.size() + " opinions",
+                "--question " + number + "：上一轮有 " + opinions.size() + " 条看法"));
+      }
+      Opinion opinion = opinions.get(number - 1);
+      Sections sections = Sections.of(design);
+      Section behind =
+          opinion.items().stream()
+              .flatMap(i -> sections.of(Id.read(i).map(Id::toString).orElse(i)).stream())
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          tongue.pick(
+                              "opinion " + number + " cites no item of this design",
+                              "第 " + number + " 条看法没有引用设计中的条目")));
+      Id id = Opinions.nextQuestion(design);
+      String text = Opinions.question(opinion, id, behind.level(), tongue);
+      Change change =
+          new Change(
+              id.toString(),
+              id.toString(),
+              Change.Kind.ADDED,
+              "",
+              text.strip(),
+              opinion.text(),
+              List.of(),
+              List.of(),
+              behind.key());
+      return written(
+          new RoundFile("question-" + id, "", List.of(change), List.of()),
+          List.of(change),
+          List.of());
     }
-    Opinion opinion = opinions.get(number - 1);
-    Design design = project.design();
-    Sections sections = Sections.of(design);
-    Section behind =
-        opinion.items().stream()
-            .flatMap(i -> sections.of(Id.read(i).map(Id::toString).orElse(i)).stream())
-            .findFirst()
-            .orElseThrow(() -> new Refusal("opinion " + number + " cites no item of this design"));
-    String id = Opinions.nextQuestion(design).toString();
-    String text =
-        Opinions.question(opinion, Id.read(id).orElseThrow(), behind.level(), design.tongue());
-    Change change =
-        new Change(
-            id,
-            id,
-            Change.Kind.ADDED,
-            "",
-            text.strip(),
-            opinion.text(),
-            List.of(),
-            List.of(),
-            behind.key());
-    String round = "question-" + id;
-    new RoundFile(round, "", List.of(change), List.of(), Map.of()).keep(project.root());
-    return take(round, List.of(change), List.of());
   }
 
-  /** The newest round that waits. */
+  /**
+   * The newest round that waits; a write that was cut is finished first, and if nothing else waits,
+   * that is what was taken.
+   */
   public Optional<Result> waiting() {
-    List<RoundFile> open = RoundFile.open(project.root());
-    return open.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Result(
-                open.getLast().round(),
-                open.getLast().changes(),
-                List.of(),
-                open.getLast().opinions(),
-                List.of()));
+    try (ProjectLock lock = ProjectLock.take(project.root(), "review")) {
+      List<Change> finished = RoundAct.finishCut(project, progress);
+      List<RoundFile> open = RoundFile.open(project.root());
+      if (!open.isEmpty()) {
+        RoundFile file = open.getLast();
+        return Optional.of(
+            new Result(file.round(), file.changes(), List.of(), file.opinions(), List.of()));
+      }
+      return finished.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Result("", List.of(), List.of(), List.of(), finished));
+    }
   }
 
   /**
@@ -384,41 +393,40 @@ public final class Round {
    * @return what was taken; in {@code stopped} what was not, and why
    */
   public Result take(List<Change> wanted, List<Change> rest) {
-    return take("", wanted, rest);
-  }
-
-  private Result take(String round, List<Change> wanted, List<Change> rest) {
     try (ProjectLock lock = ProjectLock.take(project.root(), "review")) {
-      RoundAct.finishCut(project.root(), progress);
-      List<RoundFile> open =
-          RoundFile.open(project.root()).stream()
-              .filter(f -> round.isEmpty() || f.round().equals(round))
-              .toList();
+      RoundAct.finishCut(project, progress);
+      List<RoundFile> open = RoundFile.open(project.root());
       if (open.isEmpty()) {
         throw nothingWaits();
       }
-      RoundFile file = open.getLast();
-      if (wanted.isEmpty()) {
-        file.with(rest, Map.of()).keep(project.root());
-        return new Result(file.round(), rest, List.of(), file.opinions(), List.of());
-      }
-      Design now = project.design();
-      Taking taking = Taking.of(now, wanted, used());
-      Design then = project.design(taking.texts());
-      List<Stop> errors = newErrors(now, then);
-      if (!errors.isEmpty()) {
-        return new Result(file.round(), file.changes(), errors, file.opinions(), List.of());
-      }
-      Map<String, RoundFile.Written> act = act(file, now, taking);
-      List<Change> left = new ArrayList<>(rest);
-      Set<String> conflicting = new LinkedHashSet<>();
-      taking.conflicts().forEach(s -> conflicting.add(s.item()));
-      wanted.stream().filter(c -> conflicting.contains(c.item())).forEach(left::add);
-      RoundFile after = file.with(left, act);
-      after.keep(project.root());
-      RoundAct.finish(project.root(), after, progress);
-      return new Result(file.round(), left, taking.conflicts(), file.opinions(), taking.taken());
+      return written(open.getLast(), wanted, rest);
     }
+  }
+
+  /** Writes what is taken of a round; who calls holds the lock. */
+  private Result written(RoundFile file, List<Change> wanted, List<Change> rest) {
+    if (wanted.isEmpty()) {
+      file.with(rest).keep(project.root());
+      return new Result(file.round(), rest, List.of(), file.opinions(), List.of());
+    }
+    Design now = project.design();
+    Taking taking = Taking.of(now, wanted, used());
+    List<Stop> errors = newErrors(now, project.design(taking.texts()));
+    if (!errors.isEmpty()) {
+      return new Result(file.round(), file.changes(), errors, file.opinions(), List.of());
+    }
+    List<Change> left = new ArrayList<>(rest);
+    Set<String> conflicting = new LinkedHashSet<>();
+    taking.conflicts().forEach(s -> conflicting.add(s.item()));
+    wanted.stream().filter(c -> conflicting.contains(c.item())).forEach(left::add);
+    RoundFile act = file.with(left).writing(taking.taken(), act(file, now, taking));
+    act.keep(project.root());
+    List<Stop> stops = new ArrayList<>(taking.conflicts());
+    stops.addAll(RoundAct.finish(project.root(), act, now.tongue()));
+    boolean written = stops.size() == taking.conflicts().size();
+    left.addAll(written ? List.of() : taking.taken());
+    return new Result(
+        file.round(), left, stops, file.opinions(), written ? taking.taken() : List.of());
   }
 
   private Refusal nothingWaits() {
@@ -434,8 +442,8 @@ public final class Round {
 
   private List<Stop> newErrors(Design now, Design then) {
     Set<String> known = new LinkedHashSet<>();
-    findings(now).forEach(f -> known.add(f.id()));
-    return findings(then).stream()
+    Checking.documents(project, now).forEach(f -> known.add(f.id()));
+    return Checking.documents(project, then).stream()
         .filter(f -> f.severity() == dev.tenon.design.Severity.ERROR && !known.contains(f.id()))
         .map(
             f ->

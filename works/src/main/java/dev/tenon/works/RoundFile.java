@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param remark what a person said is wrong
  * @param changes what is neither taken nor left yet
  * @param opinions judgements of the agent's
+ * @param taken changes that are being written: they wait again if they could not be
  * @param act files that are being written, by path: finished by the next command if it was cut
  */
 record RoundFile(
@@ -34,6 +35,7 @@ record RoundFile(
     String remark,
     List<Change> changes,
     List<Opinion> opinions,
+    List<Change> taken,
     Map<String, Written> act) {
   static final String FOLDER = "review-round";
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,11 +50,23 @@ record RoundFile(
   RoundFile {
     changes = List.copyOf(changes);
     opinions = List.copyOf(opinions);
+    taken = List.copyOf(taken);
     act = new LinkedHashMap<>(act);
   }
 
-  RoundFile with(List<Change> rest, Map<String, Written> writing) {
-    return new RoundFile(round, remark, rest, opinions, writing);
+  /** A round of which nothing is being written. */
+  RoundFile(String round, String remark, List<Change> changes, List<Opinion> opinions) {
+    this(round, remark, changes, opinions, List.of(), Map.of());
+  }
+
+  /** The same with nothing but these changes to wait. */
+  RoundFile with(List<Change> rest) {
+    return new RoundFile(round, remark, rest, opinions);
+  }
+
+  /** The same while some changes are being written. */
+  RoundFile writing(List<Change> changesTaken, Map<String, Written> files) {
+    return new RoundFile(round, remark, changes, opinions, changesTaken, files);
   }
 
   /** Whether something waits to be taken, or to be finished. */
@@ -99,7 +113,7 @@ record RoundFile(
   void keepOpinions(Path project) {
     if (!opinions.isEmpty()) {
       Path file = TenonFolder.in(project).resolve(FOLDER).resolve(OPINIONS);
-      RoundFile alone = new RoundFile(round, remark, List.of(), opinions, Map.of());
+      RoundFile alone = new RoundFile(round, remark, List.of(), opinions);
       Texts.write(file, JSON.writeValueAsString(alone.json()) + "\n");
     }
   }
@@ -112,7 +126,20 @@ record RoundFile(
 
   private ObjectNode json() {
     ObjectNode root = JSON.createObjectNode().put("round", round).put("remark", remark);
-    ArrayNode list = root.putArray("changes");
+    put(root.putArray("changes"), changes);
+    put(root.putArray("taken"), taken);
+    ArrayNode said = root.putArray("opinions");
+    for (Opinion o : opinions) {
+      ObjectNode node = said.addObject().put("text", o.text());
+      o.items().forEach(node.putArray("items")::add);
+    }
+    ObjectNode writing = root.putObject("act");
+    act.forEach(
+        (path, w) -> writing.putObject(path).put("before", w.before()).put("text", w.text()));
+    return root;
+  }
+
+  private static void put(ArrayNode list, List<Change> changes) {
     for (Change c : changes) {
       ObjectNode node =
           list.addObject()
@@ -126,15 +153,6 @@ record RoundFile(
       c.pulledBy().forEach(node.putArray("pulled_by")::add);
       c.links().forEach(node.putArray("links")::add);
     }
-    ArrayNode said = root.putArray("opinions");
-    for (Opinion o : opinions) {
-      ObjectNode node = said.addObject().put("text", o.text());
-      o.items().forEach(node.putArray("items")::add);
-    }
-    ObjectNode writing = root.putObject("act");
-    act.forEach(
-        (path, w) -> writing.putObject(path).put("before", w.before()).put("text", w.text()));
-    return root;
   }
 
   private static RoundFile read(Path file) {
@@ -143,20 +161,6 @@ record RoundFile(
       root = JSON.readTree(Texts.read(file, file.toString()));
     } catch (JacksonException e) {
       throw new Refusal(file + ": no round of a review, somebody changed it; remove the file", e);
-    }
-    List<Change> changes = new ArrayList<>();
-    for (JsonNode c : root.path("changes")) {
-      changes.add(
-          new Change(
-              c.path("item").asString(""),
-              c.path("key").asString(""),
-              Change.Kind.valueOf(c.path("kind").asString("changed").toUpperCase(Locale.ROOT)),
-              c.path("before").asString(""),
-              c.path("after").asString(""),
-              c.path("reason").asString(""),
-              texts(c.path("pulled_by")),
-              texts(c.path("links")),
-              c.path("anchor").asString("")));
     }
     List<Opinion> opinions = new ArrayList<>();
     for (JsonNode o : root.path("opinions")) {
@@ -173,7 +177,30 @@ record RoundFile(
                         e.getValue().path("before").asString(""),
                         e.getValue().path("text").asString(""))));
     return new RoundFile(
-        root.path("round").asString(""), root.path("remark").asString(""), changes, opinions, act);
+        root.path("round").asString(""),
+        root.path("remark").asString(""),
+        changes(root.path("changes")),
+        opinions,
+        changes(root.path("taken")),
+        act);
+  }
+
+  private static List<Change> changes(JsonNode array) {
+    List<Change> changes = new ArrayList<>();
+    for (JsonNode c : array) {
+      changes.add(
+          new Change(
+              c.path("item").asString(""),
+              c.path("key").asString(""),
+              Change.Kind.valueOf(c.path("kind").asString("changed").toUpperCase(Locale.ROOT)),
+              c.path("before").asString(""),
+              c.path("after").asString(""),
+              c.path("reason").asString(""),
+              texts(c.path("pulled_by")),
+              texts(c.path("links")),
+              c.path("anchor").asString("")));
+    }
+    return changes;
   }
 
   private static List<String> texts(JsonNode array) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Builds the steps of a plan one after the other, and lands each. */
 final class Steps implements AutoCloseable {
@@ -105,20 +106,31 @@ final class Steps implements AutoCloseable {
     }
     List<Id> open = openBefore(step, now);
     if (!open.isEmpty()) {
-      String reason = "waits for " + String.join(", ", open.stream().map(Id::toString).toList());
+      String names = open.stream().map(Id::toString).collect(Collectors.joining(", "));
+      String reason = design.tongue().pick("waits for " + names, "等待 " + names);
       progress.event(new Event.StepSkipped(step.name(), reason));
       return Optional.of(report(step, Status.TODO, List.of(), reason));
     }
     Optional<Id> inTheWay = status == Status.BUILDING ? Optional.empty() : inTheWay(step, now);
     if (inTheWay.isPresent()) {
-      String reason = "waits for " + inTheWay.get() + ", which writes the same file";
+      String reason =
+          design
+              .tongue()
+              .pick(
+                  "waits for " + inTheWay.get() + ", which writes the same file",
+                  "等待 " + inTheWay.get() + "：它写入同一文件");
       progress.event(new Event.StepSkipped(step.name(), reason));
       return Optional.of(report(step, Status.TODO, List.of(), reason));
     }
     String state = Blocking.state(step, project);
     if (status == Status.BLOCKED && !named && wasBlockedAt(step, state)) {
       String reason =
-          "blocked, and nothing of it has changed since; to try again: tenon build " + step.name();
+          design
+              .tongue()
+              .pick(
+                  "blocked, and nothing of it has changed since; to try again: tenon build "
+                      + step.name(),
+                  "已阻塞，此后没有变化；再次尝试：tenon build " + step.name());
       progress.event(new Event.StepSkipped(step.name(), reason));
       return Optional.of(report(step, Status.BLOCKED, List.of(), reason));
     }

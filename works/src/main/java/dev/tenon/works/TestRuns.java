@@ -107,10 +107,13 @@ final class TestRuns {
       Map<String, TestJvm.Variant> requested = new LinkedHashMap<>();
       variants.forEach(
           (name, variant) -> {
-            Path classes = scratch.folder().resolve("classes-" + name);
-            variant.classes().writeTo(classes);
+            // named as Maven names them, for tests that tell tests from code by their folder
+            Path target = scratch.folder().resolve("classes-" + name).resolve("target");
+            variant.classes().writeTo(target.resolve("classes"), source -> !isTest(source));
+            variant.classes().writeTo(target.resolve("test-classes"), this::isTest);
             List<Path> path = new ArrayList<>();
-            path.add(classes);
+            path.add(target.resolve("test-classes"));
+            path.add(target.resolve("classes"));
             for (String sources : project.config().project().sources()) {
               Path resources = folder.resolve(sources.replaceFirst("/java/?$", "/resources"));
               if (Files.isDirectory(resources)) {
@@ -151,5 +154,9 @@ final class TestRuns {
       }
       return new Results(results);
     }
+  }
+
+  private boolean isTest(String source) {
+    return project.config().project().tests().stream().anyMatch(t -> source.startsWith(t + "/"));
   }
 }

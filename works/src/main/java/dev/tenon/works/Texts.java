@@ -61,8 +61,10 @@ final class Texts {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void write(Path file, byte[] bytes) {
+  static void write(Path target, byte[] bytes) {
+    Path file = target;
     try {
+      file = Files.isSymbolicLink(target) ? target.toRealPath() : target; // the link stays one
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path aside = Files.createTempFile(folder, ".tenon-", ".new");

@@ -26,7 +26,7 @@ final class Writers {
         if (settings.command().isBlank()) {
           throw new Refusal(
               "tenon.toml: [writer] use = \"command\" needs a command; give one, such as command ="
-                  + " \"claude -p\"");
+                  + " \"claude -p --permission-mode acceptEdits\"");
         }
         yield new CommandWriter(settings, sandboxing);
       }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 class AgentFilesTest {
@@ -149,6 +150,51 @@ class AgentFilesTest {
     Files.write(root.resolve("CLAUDE.md"), new byte[] {'a', '\n', (byte) 0xff});
 
     assertRefused("CLAUDE.md:2: not UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- tenon:agent -->\nhalf\n",
+        "half\n<!-- /tenon:agent -->\n",
+        "<!-- /tenon:agent -->\n<!-- tenon:agent -->\n",
+        "<!-- tenon:agent -->\n<!-- tenon:agent -->\n<!-- /tenon:agent -->\n",
+        "<!-- tenon:agent -->\r\nhalf\r\n"
+      })
+  void marksThatAPersonDamagedAreRefusedBothWays(String rules) throws IOException {
+    write("CLAUDE.md", rules);
+    assertRefused("CLAUDE.md: <!-- tenon:agent --> and <!-- /tenon:agent --> must stand once each");
+    assertThatThrownBy(() -> AgentFiles.remove(open(), List.of(CodingAgent.CLAUDE)))
+        .hasMessageContaining("must stand once each");
+    assertThat(read("CLAUDE.md")).isEqualTo(rules);
+  }
+
+  @Test
+  void sectionInAFileWithCarriageReturnsHasThemAndIsFoundAgain() throws IOException {
+    write("CLAUDE.md", "# Mine\r\n\r\nKeep it.\r\n");
+    AgentFiles.write(open(), List.of(CodingAgent.CLAUDE));
+    assertThat(read("CLAUDE.md")).doesNotContainPattern("[^\r]\n");
+    assertThat(AgentFiles.write(open(), List.of(CodingAgent.CLAUDE)).written()).isEmpty();
+    write("CLAUDE.md", read("CLAUDE.md") + "And this.\r\n");
+    AgentFiles.remove(open(), List.of(CodingAgent.CLAUDE));
+    assertThat(read("CLAUDE.md")).isEqualTo("# Mine\r\n\r\nKeep it.\r\nAnd this.\r\n");
+  }
+
+  @Test
+  void whatCantBeWrittenTakesTheRestBack() throws IOException {
+    write("CLAUDE.md", "# Mine\n");
+    Map<String, String> before = tree();
+    AllOrNothing all = new AllOrNothing();
+    all.change(root.resolve("CLAUDE.md"), () -> Texts.write(root.resolve("CLAUDE.md"), "new\n"));
+    all.change(root.resolve("a/b/c.md"), () -> Texts.write(root.resolve("a/b/c.md"), "c\n"));
+    assertThatThrownBy(
+            () ->
+                all.change(
+                    root.resolve("CLAUDE.md/d.md"),
+                    () -> Texts.write(root.resolve("CLAUDE.md/d.md"), "d\n")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageEndingWith("; nothing was changed");
+    assertThat(tree()).isEqualTo(before);
   }
 
   @Test

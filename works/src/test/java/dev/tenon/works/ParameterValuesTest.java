@@ -71,4 +71,35 @@ class ParameterValuesTest {
     assertThat(ParameterValues.of(design, design.method("Pool.take").orElseThrow()))
         .containsOnlyKeys("most");
   }
+
+  @Test
+  void fieldsInMembersAndOfSupertypesHideThem() {
+    Design design =
+        design(
+            """
+            | parameter | value |
+            |---|---|
+            | batch | 512 |
+            | gpus | 8 |
+            | most | 9 |
+
+            ## 4 Interfaces
+
+            ### `class Pool`
+
+            ```java members
+            final int gpus = 4;
+            ```
+
+            ### `class Batches extends Pool`
+
+            ```java members
+            private final int batch; // most
+            ```
+
+            #### `void take(int limit)`
+            """);
+    assertThat(ParameterValues.of(design, design.method("Batches.take").orElseThrow()))
+        .containsOnlyKeys("most");
+  }
 }

@@ -13,6 +13,7 @@ import dev.tenon.design.SymbolSection;
 import dev.tenon.design.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class MethodSections {
   private final Method method;
 
   /** For each document, what happens to its lines; by path. */
-  private final Map<String, Lined> lined = new TreeMap<>();
+  private final Map<String, DocumentLines> lined = new TreeMap<>();
 
   private MethodSections(Design design, Method method) {
     this.design = design;
@@ -60,6 +61,17 @@ public final class MethodSections {
     return new MethodSections(design, method).rewrite(said);
   }
 
+  /**
+   * The new text of the document in which a block says something else.
+   *
+   * @throws DesignProblem if the text can't stand between the block's fences
+   */
+  public static String withBlock(Design design, CodeBlock block, String text) {
+    DocumentLines lines = new DocumentLines(design.document(block.info().file()).orElseThrow());
+    lines.block(block, text);
+    return lines.text();
+  }
+
   private Map<String, String> rewrite(Said said) {
     if (!said.declaration().isEmpty()) {
       declaration(said.declaration());
@@ -71,54 +83,15 @@ public final class MethodSections {
     lined.forEach(
         (path, lines) -> {
           String text = lines.text();
-          if (!text.equals(lines.document.text())) {
+          if (!text.equals(lines.before())) {
             texts.put(path, text);
           }
         });
     return texts;
   }
 
-  /** The lines of a document, some of which change. */
-  private static final class Lined {
-    private final Document document;
-    private final Map<Integer, List<String>> changed = new TreeMap<>();
-
-    Lined(Document document) {
-      this.document = document;
-    }
-
-    void replace(int line, List<String> by) {
-      changed.put(line, by);
-    }
-
-    void after(int line, List<String> more) {
-      List<String> lines =
-          new ArrayList<>(changed.getOrDefault(line, List.of(document.line(line))));
-      lines.addAll(more);
-      changed.put(line, lines);
-    }
-
-    String text() {
-      String text = document.text();
-      String ending = Lines.ending(document);
-      StringBuilder out = new StringBuilder();
-      for (int line = 1; line <= document.lines(); line++) {
-        int start = document.lineStart(line);
-        int next = line < document.lines() ? document.lineStart(line + 1) : text.length();
-        List<String> by = changed.get(line);
-        if (by == null) {
-          out.append(text, start, next);
-        } else if (!by.isEmpty()) {
-          String end = text.substring(start + document.line(line).length(), next);
-          out.append(String.join(ending, by)).append(end);
-        }
-      }
-      return out.toString();
-    }
-  }
-
-  private Lined lines(Document document) {
-    return lined.computeIfAbsent(document.path(), _ -> new Lined(document));
+  private DocumentLines lines(Document document) {
+    return lined.computeIfAbsent(document.path(), _ -> new DocumentLines(document));
   }
 
   // --- declaration and prose -----------------------------------------------------------------
@@ -140,7 +113,7 @@ public final class MethodSections {
   private void prose(String prose) {
     SymbolSection section = method.section();
     Document document = section.heading().document();
-    Lined lines = lines(document);
+    DocumentLines lines = lines(document);
     int heading = document.lineAt(section.heading().offset(0));
     List<String> wanted = new ArrayList<>(prose.isEmpty() ? List.of() : prose.lines().toList());
     boolean first = true;
@@ -204,11 +177,7 @@ public final class MethodSections {
                 .anyMatch(
                     t -> t.origin() == Tag.Origin.SKETCH && normal(t.text()).equals(normal(tag)));
     List<String> bullets = wanted.stream().filter(t -> !sketched.test(t)).toList();
-    if (there.stream()
-        .map(t -> normal(t.tag().text()))
-        .distinct()
-        .toList()
-        .equals(bullets.stream().map(MethodSections::normal).toList())) {
+    if (ordered(there.stream().map(t -> t.tag().text()).toList()).equals(ordered(bullets))) {
       return List.of();
     }
     Map<String, List<String>> asWritten = new LinkedHashMap<>();
@@ -224,6 +193,23 @@ public final class MethodSections {
       }
     }
     return first ? all : List.of();
+  }
+
+  /**
+   * Tags as code has them, each once: those of the exits last, wherever their bullets stand.
+   *
+   * @param tags in the order of the document, or of the code
+   */
+  public static List<String> ordered(List<String> tags) {
+    return tags.stream()
+        .map(MethodSections::normal)
+        .distinct()
+        .sorted(Comparator.comparing(MethodSections::isOfExits))
+        .toList();
+  }
+
+  private static boolean isOfExits(String tag) {
+    return tag.startsWith("AST_POSTCONDITION") || tag.startsWith("AST_INVARIANT");
   }
 
   private static String normal(String tag) {
@@ -304,21 +290,7 @@ public final class MethodSections {
       return;
     }
     Document document = design.document(block.info().file()).orElseThrow();
-    int count = (int) block.text().lines().count();
-    List<String> wanted = indented(body, block.indent());
-    Lined lines = lines(document);
-    if (count == 0) {
-      lines.after(block.firstLine() - 1, wanted);
-      return;
-    }
-    lines.replace(block.firstLine(), wanted);
-    for (int line = block.firstLine() + 1; line < block.firstLine() + count; line++) {
-      lines.replace(line, List.of());
-    }
-  }
-
-  private static List<String> indented(String body, int indent) {
-    return body.lines().map(l -> l.isEmpty() ? l : " ".repeat(indent) + l).toList();
+    lines(document).block(block, body);
   }
 
   private List<String> fenced(String body) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what an agent printed. What has not the shape is said, so that the agent can mend it. */
@@ -13,6 +15,14 @@ public final class AnswerReader {
 
   /** What stops an answer that has not the shape. */
   public static final String RULE = "answer-unreadable";
+
+  /** Control characters, halves of pairs, and what stands for bytes that are not UTF-8. */
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\f]]|\\p{Cs}|\\uFFFD");
+
+  private static final Pattern WHOLE_IN_FENCE =
+      Pattern.compile(
+          "\\s*(`{3,}|~{3,})(?:markdown|md)?[ \\t]*\\R(#.*\\R)\\1[ \\t]*\\s*", Pattern.DOTALL);
 
   private static final int ENTRIES_MAX = 20_000;
 
@@ -127,7 +137,18 @@ public final class AnswerReader {
     JsonNode value = node.path(name);
     boolean there = value.isString() && !(needed && value.stringValue().isBlank());
     if (there) {
-      return value.stringValue();
+      String text = unwrapped(value.stringValue());
+      if (UNWRITABLE.matcher(text).find()) {
+        stop(
+            "\""
+                + name
+                + "\" of an entry of \""
+                + where
+                + "\" has characters that no text file can"
+                + " hold (control characters, or bytes that are not UTF-8).",
+            "\"" + where + "\" 的一项中，\"" + name + "\" 含有文本文件无法保存的字符（控制字符或非 UTF-8 字节）。");
+      }
+      return text;
     }
     if (needed || !value.isMissingNode() && !value.isNull()) {
       stop(
@@ -135,6 +156,12 @@ public final class AnswerReader {
           "\"" + where + "\" 的一项需要文本 \"" + name + "\"。");
     }
     return "";
+  }
+
+  /** A section that somebody put into a fence as a whole. */
+  private static String unwrapped(String text) {
+    Matcher fence = WHOLE_IN_FENCE.matcher(text);
+    return fence.matches() ? fence.group(2) : text;
   }
 
   private void stop(String english, String chinese) {

@@ -109,7 +109,7 @@ public final class DraftCheck {
     List<String> lost = new ArrayList<>();
     for (String text : written) {
       for (String sentence : sentences(text)) {
-        if (!said.contains(spaced(sentence))) {
+        if (!says(said, spaced(sentence))) {
           lost.add(sentence);
         }
       }
@@ -117,11 +117,31 @@ public final class DraftCheck {
     return lost;
   }
 
+  /** Whether words stand in a text, not as the middle of longer ones. */
+  private static boolean says(String text, String words) {
+    int at = text.indexOf(words);
+    while (at >= 0) {
+      int end = at + words.length();
+      boolean begins = at == 0 || !isWord(text.charAt(at - 1)) || !isWord(text.charAt(at));
+      boolean ends =
+          end == text.length() || !isWord(text.charAt(end)) || !isWord(text.charAt(end - 1));
+      if (begins && ends) {
+        return true;
+      }
+      at = text.indexOf(words, at + 1);
+    }
+    return words.isEmpty();
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+  }
+
   /** Paragraphs and bullets, sentence by sentence, without the marks of Markdown before them. */
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
-    for (String written : (text + "\n\n").split("\\R", -1)) {
+    for (String written : (text.replace("\uFEFF", "") + "\n\n").split("\\R", -1)) {
       String line = ORDERING.matcher(written).matches() ? "" : written;
       boolean opens = MARKER.matcher(line).find();
       if (line.isBlank() || opens) {

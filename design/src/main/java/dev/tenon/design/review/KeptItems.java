@@ -7,9 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** No item is lost, a parameter included, unless it is named as removed, with a reason. */
 final class KeptItems implements Guard {
+  private static final Pattern NUMBER_ALONE =
+      Pattern.compile("\\s*[\\d.,]+\\s*[\\p{L}%]{0,12}\\s*");
+
   @Override
   public String id() {
     return "item-lost";
@@ -22,7 +26,7 @@ final class KeptItems implements Guard {
     for (Change change : revision.of(Change.Kind.REMOVED)) {
       gone.add(change.item());
       Section old = revision.old().key(change.key()).orElseThrow();
-      if (!revision.names(old, _ -> true)) {
+      if (!revision.names(old, what -> !isPart(what, old))) {
         stops.add(stop(revision, change.item(), change.item()));
       }
     }
@@ -45,6 +49,11 @@ final class KeptItems implements Guard {
       }
     }
     return stops;
+  }
+
+  /** Who names a number takes out a number: an item goes with words of its own. */
+  private static boolean isPart(String what, Section old) {
+    return !what.contains(old.id()) && NUMBER_ALONE.matcher(what).matches();
   }
 
   private static boolean named(Revision revision, String parameter, String owner) {

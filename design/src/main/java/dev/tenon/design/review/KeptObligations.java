@@ -8,6 +8,7 @@ import dev.tenon.design.rules.ObligationWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ import java.util.Set;
 final class KeptObligations implements Guard {
   private static final Set<String> ALL =
       Set.of("obligation", "requirement", "sentence", "constraint", "contract", "义务", "要求", "约束");
+
+  /** Letters of the longest word that obliges. */
+  private static final int WORD_MAX = 9;
 
   @Override
   public String id() {
@@ -47,13 +51,18 @@ final class KeptObligations implements Guard {
   }
 
   private static boolean says(String what, String lost) {
-    String text = what.toLowerCase(java.util.Locale.ROOT);
+    String text = what.toLowerCase(Locale.ROOT);
     Map<String, Integer> words = ObligationWords.of(what);
     boolean word = words.keySet().stream().anyMatch(w -> w.equals(lost) || same(w, lost));
+    // 响应 obliges nobody, and nobody shall be shallow
+    boolean whole = !ObligationWords.of(lost).isEmpty() && lost.length() <= WORD_MAX;
     return word
-        || text.replaceAll("\\s+", "")
-            .contains(lost.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", ""))
+        || !whole && bare(text).contains(bare(lost.toLowerCase(Locale.ROOT)))
         || ALL.stream().anyMatch(text::contains);
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   /** Who names the sentence names what it obliges to, with or without its negation. */
@@ -71,6 +80,9 @@ final class KeptObligations implements Guard {
                 lost.add(word);
               }
             });
+    if (lost.isEmpty()) {
+      lost.addAll(Weakened.of(before, after));
+    }
     Set<String> promises = promises(before);
     promises.removeAll(promises(after));
     lost.addAll(promises);

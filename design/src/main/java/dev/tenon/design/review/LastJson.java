@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,21 +31,27 @@ public final class LastJson {
       if (reading.object() != null) {
         last = Optional.of(reading.object());
       }
-      at = printed.indexOf('{', at + (reading.object() == null ? 1 : reading.length()));
+      // what is cut off at the end is no answer, nor is a part of it
+      at =
+          reading.cut()
+              ? -1
+              : printed.indexOf('{', at + (reading.object() == null ? 1 : reading.length()));
     }
     return last;
   }
 
-  private record Reading(@org.jspecify.annotations.Nullable JsonNode object, int length) {}
+  private record Reading(
+      @org.jspecify.annotations.Nullable JsonNode object, int length, boolean cut) {}
 
   private static Reading read(String printed, int start) {
     try (JsonParser parser = JSON.createParser(new StringReader(printed.substring(start)))) {
       try {
         parser.nextToken();
         JsonNode object = parser.readValueAsTree();
-        return new Reading(object, (int) parser.currentLocation().getCharOffset());
+        return new Reading(object, (int) parser.currentLocation().getCharOffset(), false);
       } catch (JacksonException e) {
-        return new Reading(null, (int) Math.max(1, parser.currentLocation().getCharOffset()));
+        int length = (int) Math.max(1, parser.currentLocation().getCharOffset());
+        return new Reading(null, length, e instanceof UnexpectedEndOfInputException);
       }
     }
   }

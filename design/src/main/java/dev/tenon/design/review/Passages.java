@@ -24,6 +24,13 @@ final class Passages {
     return sentences;
   }
 
+  /** Those of one owner. */
+  static List<Sentence> of(Owner owner) {
+    List<Sentence> sentences = new ArrayList<>();
+    owner.passages().forEach(p -> cut(owner, p, sentences));
+    return sentences;
+  }
+
   private static List<Owner> owners(Design design) {
     List<Owner> owners = new ArrayList<>();
     for (Item item : design.items()) {

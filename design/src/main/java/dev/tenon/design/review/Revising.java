@@ -30,6 +30,7 @@ public final class Revising {
   private final Sections sections;
   private final Answer answer;
   private final Map<Section, String> replaced = new LinkedHashMap<>();
+  private final Set<Section> given = new HashSet<>();
   private final Set<Section> removed = new LinkedHashSet<>();
   private final List<Insertion> inserted = new ArrayList<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ public final class Revising {
       Answer answer,
       Collection<Id> used,
       Function<Map<String, String>, Design> reparse) {
-    Revising revising = new Revising(design, sections, answer, used);
+    Revising revising = new Revising(design, sections, NamedParameters.in(design, answer), used);
     revising.edits(scope);
     revising.removals();
     Map<String, String> texts = revising.texts();
@@ -71,7 +72,7 @@ public final class Revising {
         after,
         now,
         scope,
-        answer,
+        revising.answer,
         texts,
         revising.changes(scope, now),
         revising.problems,
@@ -126,6 +127,13 @@ public final class Revising {
     String first = edit.text().strip().lines().findFirst().orElse("");
     Section section =
         meant.stream().filter(s -> headingFits(s, first)).findFirst().orElse(meant.getFirst());
+    if (!given.add(section)) {
+      problem(
+          section.name(),
+          section.name() + " stands twice in \"items\"; give each section once.",
+          section.name() + " 在 \"items\" 中出现两次；每个小节只给出一次。");
+      return;
+    }
     String text = SectionText.atLevel(edit.text(), section.level());
     SectionText.Cut cut = cut(section, text);
     if (cut.pieces().isEmpty()

@@ -11,8 +11,9 @@ public final class ObligationWords {
   private ObligationWords() {}
 
   /**
-   * How often an owner's prose obliges: {@code shall}, {@code shall not}, {@code must}, {@code must
-   * not}, {@code 应} (and 须, 必须, 应当), {@code 不得} (and 不应). Words in quotation marks oblige nobody.
+   * How often an owner's prose obliges: {@code shall}, {@code shall not} (and {@code shall never}),
+   * {@code must}, {@code must not}, {@code 应} (and 须, 必须, 应当), {@code 不得} (and 不应). Words in
+   * quotation marks oblige nobody.
    */
   public static Map<String, Integer> of(Owner owner) {
     Map<String, Integer> counts = new TreeMap<>();
@@ -38,7 +39,9 @@ public final class ObligationWords {
       while (at >= 0) {
         int behind = at + word.length();
         int next = Scripts.skipSpace(text, behind, text.length());
-        boolean not = next < text.length() && Scripts.isWord(text, next, "not");
+        boolean not =
+            next < text.length()
+                && (Scripts.isWord(text, next, "not") || Scripts.isWord(text, next, "never"));
         counts.merge(not ? word + " not" : word, 1, Integer::sum);
         at = Scripts.findWord(text, word, behind, text.length());
       }

@@ -68,17 +68,21 @@ record AdviceText(Advice advice, Tongue tongue) {
             + Numbers.of(advice.best().estimate(Metric.TIMEOUT_SHARE), Metric.TIMEOUT_SHARE)
             + say(" timed out.", " 超时。"));
     all.add(
-        say("Sharing the GPUs in time would give ", "分时共享 GPU 则为每小时 ")
+        say("A split with all of Multiplex but sharing (", "静态划分用上 Multiplex 除共享外的全部改进（")
+            + advice.equipped().policy()
+            + say(") gives ", "），每小时 ")
+            + valid(advice.equipped())
+            + say(": ", " 个：")
+            + Numbers.gain(advice.gainEquipped())
+            + say(".", "。"));
+    all.add(
+        say("Sharing the GPUs in time as well gives ", "再加上分时共享 GPU，每小时 ")
             + valid(advice.multiplex())
             + say(": ", " 个：")
             + Numbers.gain(advice.gain())
-            + say(
-                ". Against the best split with all of Multiplex but sharing (",
-                "。与具备 Multiplex 除共享外全部改进的最佳划分（")
-            + advice.equipped().policy()
-            + say(") it is ", "）相比：")
+            + say(" over the static split; sharing itself adds ", "（相对静态划分）；共享本身带来 ")
             + Numbers.gain(advice.gainBySharing())
-            + say(": that part is what sharing itself adds.", "：这一部分才是分时共享本身带来的。"));
+            + say(".", "。"));
     all.add(verdict());
     return all;
   }
@@ -93,17 +97,19 @@ record AdviceText(Advice advice, Tongue tongue) {
     return switch (advice.verdict()) {
       case WORTH_IT ->
           say(
-              "Sharing in time is worth it: the whole interval is above " + worth + ".",
-              "分时共享值得：整个区间都高于 " + worth + "。");
+              "Sharing in time is worth it: the whole interval of what it adds is above "
+                  + worth
+                  + ".",
+              "分时共享值得：其本身收益的整个区间都高于 " + worth + "。");
       case NOT_WORTH_IT ->
           say(
-              "Sharing in time is not worth it here: the whole interval is below "
+              "Sharing in time is not worth it here: the whole interval of what it adds is below "
                   + worth
                   + ", less than another moving part costs. Keep the split.",
-              "在这里分时共享不值得：整个区间都低于 " + worth + "，抵不过多出来的复杂度。保留静态划分即可。");
+              "在这里分时共享不值得：其本身收益的整个区间都低于 " + worth + "，抵不过多出来的复杂度。保留静态划分即可。");
       case NOT_CLEAR ->
           say(
-              "Whether sharing in time is worth it is not clear: the interval has "
+              "Whether sharing in time is worth it is not clear: the interval of what it adds has "
                   + worth
                   + " in it. Give more --seeds, or a longer trace.",
               "分时共享是否值得还不清楚：区间包含 " + worth + "。请增加 --seeds，或提供更长的轨迹。");
@@ -197,7 +203,10 @@ record AdviceText(Advice advice, Tongue tongue) {
     root.put("in_flight", advice.inFlight());
     root.put("valid_per_h", interval(advice.best().estimate(Metric.VALID_PER_H)));
     root.put("multiplex_valid_per_h", interval(advice.multiplex().estimate(Metric.VALID_PER_H)));
+    root.put("equipped_static", advice.equipped().policy());
+    root.put("equipped_valid_per_h", interval(advice.equipped().estimate(Metric.VALID_PER_H)));
     root.put("gain", interval(advice.gain()));
+    root.put("gain_equipped", interval(advice.gainEquipped()));
     root.put("gain_by_sharing", interval(advice.gainBySharing()));
     root.put("verdict", advice.verdict().name().toLowerCase(java.util.Locale.ROOT));
     root.put("advice", sentences());

@@ -8,6 +8,8 @@ public enum Carry {
   PREFIX,
   /** Its tokens and their cache. In a move it is a bound: nothing is paid for the way. */
   KV,
-  /** Only at a change of weights: the engine pauses, and goes on with the cache of the old weights. */
+  /**
+   * Only at a change of weights: the engine pauses, and goes on with the cache of the old weights.
+   */
   KEEP
 }

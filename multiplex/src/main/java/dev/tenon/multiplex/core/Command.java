@@ -55,12 +55,18 @@ public sealed interface Command {
   /** Move the trainer's state off the lent ranks. */
   record UnloadTrainer() implements Command {}
 
-  /** Stop a rank that does not answer and start it anew; {@link Event.RankBack} says when. May repeat. */
+  /**
+   * Stop a rank that does not answer and start it anew; {@link Event.RankBack} says when. May
+   * repeat.
+   */
   record Fence(int rank) implements Command {}
 
   /** Stop a trainer that does not answer and start it anew, from the last step. May repeat. */
   record RestartTrainer() implements Command {}
 
-  /** Send a {@link Event.Tick} at this time, late rather than never; a later alarm does not replace it. */
+  /**
+   * Send a {@link Event.Tick} at this time, late rather than never; a later alarm does not replace
+   * it.
+   */
   record Alarm(double at) implements Command {}
 }

@@ -4,8 +4,9 @@ package dev.tenon.multiplex.core;
  * What the world tells the scheduler. Tokens are counts, times seconds; an {@code attempt} is the
  * number that {@link Command.Route} gave, so that late news of an attempt that is over is known.
  *
- * <p>What is told of turns may come late, twice and in any order. What is told of one rank, or of the
- * trainer, may come late and twice, but in order, and nothing of a life before a crash after it.
+ * <p>What is told of turns may come late, twice and in any order. What is told of one rank, or of
+ * the trainer, may come late and twice, but in order, and nothing of a life before a crash after
+ * it.
  */
 public sealed interface Event {
   /** The ranks are up with the first weights; the run begins. */
@@ -33,7 +34,8 @@ public sealed interface Event {
   record TrajectoryOver(int trajectory, Outcome outcome) implements Event {
     public TrajectoryOver {
       if (outcome == Outcome.CANCELLED) {
-        throw new IllegalArgumentException("only the scheduler cancels; an agent that failed timed out");
+        throw new IllegalArgumentException(
+            "only the scheduler cancels; an agent that failed timed out");
       }
     }
   }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lends ranks to the trainer and takes them back. A shrink has two phases: state first (no more turns
- * go there, those on it are aborted), then, when the last turn has left, the memory. It completes, or
- * everything is as before.
+ * Lends ranks to the trainer and takes them back. A shrink has two phases: state first (no more
+ * turns go there, those on it are aborted), then, when the last turn has left, the memory. It
+ * completes, or everything is as before.
  */
 final class Lending {
   private final Situation at;
@@ -44,20 +44,14 @@ final class Lending {
   int possible(int wanted, int floor) {
     int serving = at.fleet.count(State.SERVING);
     int lent = at.fleet.count(State.LENT);
-    boolean whole = at.batches.missing(0) == 0;
-    boolean scarce = serving + lent <= floor;
-    int needed = whole && (at.live.isEmpty() || scarce) ? 0 : 1;
-    int most = serving + lent - needed;
-    if (wanted > lent) {
-      most = Math.min(most, lent + lendable().size());
-    }
-    return Math.max(0, Math.min(wanted, most));
+    boolean oneStays =
+        Lendable.oneStays(!at.live.isEmpty(), serving + lent, floor, at.batches.missing(0));
+    int rested = wanted > lent ? rested().size() : serving; // asked at every event
+    return Lendable.count(wanted, serving, rested, lent, oneStays);
   }
 
-  private List<Rank> lendable() {
-    List<Rank> serving = at.fleet.in(State.SERVING);
-    serving.removeIf(r -> r.lendableFrom() > at.now);
-    return serving;
+  private List<Rank> rested() {
+    return Lendable.rested(at.fleet.in(State.SERVING), at.now);
   }
 
   /** Whether a rank serves, or will without further decision. */
@@ -67,8 +61,7 @@ final class Lending {
 
   /** Shrinks rollout by the last ranks that serve. */
   void shrink(int count) {
-    List<Rank> lendable = lendable();
-    leaving.addAll(lendable.subList(lendable.size() - count, lendable.size()));
+    leaving.addAll(Lendable.leaving(rested(), count));
     double deadline = at.now + at.terms().limits().drain();
     for (Rank rank : leaving) {
       at.fleet.move(rank, State.CLOSING);
@@ -127,13 +120,12 @@ final class Lending {
 
   /** The last lent ranks but one that serves come back: new weights first, where they need them. */
   List<Rank> returning(int count) {
-    List<Rank> lent = at.fleet.in(State.LENT);
-    return new ArrayList<>(lent.subList(0, count));
+    return Lendable.returning(at.fleet.in(State.LENT), count);
   }
 
   /** Gives ranks new weights, then their memory; those that have the weights only the memory. */
   void bringBack(Rank rank) {
-    if (rank.version() == at.version) {
+    if (Weights.areNew(rank, at.version)) {
       wake(rank);
     } else {
       sync(List.of(rank));
@@ -167,7 +159,7 @@ final class Lending {
 
   void awake(Rank rank) {
     if (rank.state() == State.WAKING) {
-      if (rank.version() == at.version) {
+      if (Weights.areNew(rank, at.version)) {
         serve(rank);
       } else {
         sync(List.of(rank)); // a step ended while it woke

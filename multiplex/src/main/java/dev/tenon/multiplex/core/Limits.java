@@ -10,8 +10,8 @@ package dev.tenon.multiplex.core;
  * @param sync a rank without the new weights then is fenced
  * @param turn a turn without an end then is aborted and sent elsewhere
  * @param train a trainer without an answer then is restarted
- * @param trainerBack lent ranks return to rollout when a lost trainer is not back by then, and it is
- *     started anew once more
+ * @param trainerBack lent ranks return to rollout when a lost trainer is not back by then, and it
+ *     is started anew once more
  * @param back a lost rank that is not back then is started anew once more
  * @param agent a trajectory whose agent is silent so long is over
  */
@@ -27,9 +27,7 @@ public record Limits(
     double back,
     double agent) {
   public Limits {
-    double[] all = {
-      abortRetry, drain, sleep, wake, sync, turn, train, trainerBack, back, agent
-    };
+    double[] all = {abortRetry, drain, sleep, wake, sync, turn, train, trainerBack, back, agent};
     for (double limit : all) {
       if (!(limit > 0)) {
         throw new IllegalArgumentException("a limit must be above 0 s, was " + limit);

@@ -1,9 +1,9 @@
 package dev.tenon.multiplex.core;
 
 /**
- * What may differ between schemes, and nothing else does: when to shrink and expand and by how much,
- * what to train, whom to admit, where to route. A policy decides from the view; it may remember what it
- * measured, and reads no clock.
+ * What may differ between schemes, and nothing else does: when to shrink and expand and by how
+ * much, what to train, whom to admit, where to route. A policy decides from the view; it may
+ * remember what it measured, and reads no clock.
  */
 public interface Policy {
   /** Whether another trajectory may begin. */
@@ -15,7 +15,9 @@ public interface Policy {
    */
   int lend(View view, double now);
 
-  /** How many of the lent ranks stay with the trainer at the end of a step; the others come back. */
+  /**
+   * How many of the lent ranks stay with the trainer at the end of a step; the others come back.
+   */
   int keep(View view, double now);
 
   /** The fewest lent ranks that the trainer can work with; 0 where it has GPUs of its own. */

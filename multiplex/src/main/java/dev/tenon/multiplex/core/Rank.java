@@ -69,7 +69,10 @@ final class Rank implements RankView {
     tokens += trajectory.reserve();
   }
 
-  /** Takes a turn off; the last one takes its slot, so that it costs the same however many there are. */
+  /**
+   * Takes a turn off; the last one takes its slot, so that it costs the same however many there
+   * are.
+   */
   void unplace(Trajectory trajectory) {
     Trajectory last = placed.removeLast();
     if (last != trajectory) {

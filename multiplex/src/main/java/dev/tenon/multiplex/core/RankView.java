@@ -36,6 +36,8 @@ public interface RankView {
   /** Tokens in flight: history, prompt and output of the turns on it. */
   long tokens();
 
-  /** Tokens of history of all trajectories that are mapped to it: what its cache would like to hold. */
+  /**
+   * Tokens of history of all trajectories that are mapped to it: what its cache would like to hold.
+   */
   long context();
 }

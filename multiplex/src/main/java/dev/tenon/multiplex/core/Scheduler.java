@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The scheduler: a state machine. An event and its time go in, commands come out; the same events give
- * the same commands. It has no clock, no thread, no randomness and does no I/O, so that one core runs in
- * the simulator, under injected faults, and behind a gateway.
+ * The scheduler: a state machine. An event and its time go in, commands come out; the same events
+ * give the same commands. It has no clock, no thread, no randomness and does no I/O, so that one
+ * core runs in the simulator, under injected faults, and behind a gateway.
  *
  * <p>Not thread-safe: events come one after another, in order of time.
  */

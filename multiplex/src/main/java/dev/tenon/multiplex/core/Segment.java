@@ -6,9 +6,16 @@ package dev.tenon.multiplex.core;
  * @param version the step after which the weights came; 0 are the first
  */
 public record Segment(int version, int tokens) {
+
   public Segment {
-    if (version < 0 || tokens < 1) {
-      throw new IllegalArgumentException("a segment has tokens of a version, not " + tokens + " of " + version);
+    // VAL: VAL_NON_NEGATIVE(version)
+    if (!(version >= 0)) {
+      throw new IllegalArgumentException("version must not be negative, was " + version);
+    }
+
+    // VAL: VAL_POSITIVE(tokens)
+    if (!(tokens > 0)) {
+      throw new IllegalArgumentException("tokens must be positive, was " + tokens);
     }
   }
 }

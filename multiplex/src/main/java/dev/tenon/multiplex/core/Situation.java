@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What all parts of a scheduler share: the time of the event at hand, the ranks, the trajectories. */
+/**
+ * What all parts of a scheduler share: the time of the event at hand, the ranks, the trajectories.
+ */
 final class Situation implements View {
+  /** Turns over which their context is averaged. */
+  private static final int LATELY = 10_000;
+
   private final Terms terms;
   final Policy policy;
   final Fleet fleet;
@@ -23,11 +28,14 @@ final class Situation implements View {
   /** Tokens of history of all live trajectories. */
   long context;
 
+  private double contextOfTurn;
+  private int turnsSeen;
+
   Situation(int ranks, Terms terms, Policy policy) {
     this.terms = terms;
     this.policy = policy;
     fleet = new Fleet(ranks, policy);
-    batches = new Batches(terms);
+    batches = new Batches(terms.batch(), terms.group(), terms.staleness(), terms.ordered());
   }
 
   @Override
@@ -98,6 +106,17 @@ final class Situation implements View {
   @Override
   public long context() {
     return context;
+  }
+
+  @Override
+  public double contextOfTurn() {
+    return contextOfTurn;
+  }
+
+  /** Takes note of a turn's context. */
+  void turnAsked(int tokens) {
+    turnsSeen = Math.min(turnsSeen + 1, LATELY);
+    contextOfTurn += (tokens - contextOfTurn) / turnsSeen;
   }
 
   @Override

@@ -6,13 +6,13 @@ package dev.tenon.multiplex.core;
  * @param batch samples of a training step
  * @param group samples of one prompt; they count only together
  * @param staleness how many steps older than the newest the weights may be that a sample began with
- * @param ordered whether batch k is exactly the k-th released one; else the groups that are complete
- *     first make it up, and what has become too stale is cancelled
+ * @param ordered whether batch k is exactly the k-th released one; else the groups that are
+ *     complete first make it up, and what has become too stale is cancelled
  * @param kvTokens KV tokens that a rank holds
  * @param migration what a turn keeps when its rank leaves
  * @param sync what a turn keeps when the weights change
- * @param lockedDrain seconds for which a shrink holds all new turns before it looks whether the ranks
- *     are empty, as the open implementation does; 0: a rank leaves when its last turn has
+ * @param lockedDrain seconds for which a shrink holds all new turns before it looks whether the
+ *     ranks are empty, as the open implementation does; 0: a rank leaves when its last turn has
  * @param limits how long to wait
  */
 public record Terms(
@@ -37,7 +37,8 @@ public record Terms(
       throw new IllegalArgumentException("a rank needs KV tokens, has " + kvTokens);
     }
     if (migration == Carry.KEEP) {
-      throw new IllegalArgumentException("a turn that moves can't keep its engine; KEEP is for sync");
+      throw new IllegalArgumentException(
+          "a turn that moves can't keep its engine; KEEP is for sync");
     }
     if (!(lockedDrain >= 0)) {
       throw new IllegalArgumentException("a drain takes 0 s or more, was " + lockedDrain);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way of a step: samples are collected, ranks lent, the trainer trains, the weights change. Every
- * event may let it go on; {@link #advance} does what can be done now.
+ * The way of a step: samples are collected, ranks lent, the trainer trains, the weights change.
+ * Every event may let it go on; {@link #advance} does what can be done now.
  */
 final class Training {
   private enum Phase {
@@ -210,8 +210,8 @@ final class Training {
   /** Only ranks that will serve before the weights change again get them. */
   private void sync() {
     phase = Phase.SYNCING;
-    List<Rank> all = new ArrayList<>(syncing);
-    all.addAll(returning);
+    List<Rank> all = Weights.targets(syncing, returning, at.version);
+    syncing.removeIf(this::isNew);
     if (all.isEmpty()) {
       return;
     }
@@ -222,8 +222,7 @@ final class Training {
     at.out.alarm(limit);
     List<Integer> ids = all.stream().map(Rank::id).toList();
     returning.forEach(r -> at.fleet.move(r, State.SYNCING));
-    at.out.add(
-        new Command.Sync(ids, at.version, keeps() || at.terms().sync() == Carry.KV));
+    at.out.add(new Command.Sync(ids, at.version, keeps() || at.terms().sync() == Carry.KV));
   }
 
   void synced(Rank rank, int version) {
@@ -252,7 +251,7 @@ final class Training {
   }
 
   private boolean isNew(Rank rank) {
-    return rank.version() == at.version;
+    return Weights.areNew(rank, at.version);
   }
 
   private void bringBack() {

@@ -1,7 +1,5 @@
 package dev.tenon.multiplex.core;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A live trajectory. */
@@ -11,7 +9,9 @@ final class Trajectory implements TrajectoryView {
   private final int group;
   private final double began;
   private final int beganWith;
-  private final List<Segment> segments = new ArrayList<>();
+
+  /** Which weights made which of its tokens. */
+  final SegmentLog segments = new SegmentLog();
 
   Place place = Place.AGENT;
 
@@ -75,34 +75,6 @@ final class Trajectory implements TrajectoryView {
   /** KV tokens that its open turn holds at most. */
   int reserve() {
     return history + prompt + output;
-  }
-
-  /** Books tokens under the weights that made them. */
-  void made(int version, int tokens) {
-    if (tokens <= 0) {
-      return;
-    }
-    if (!segments.isEmpty() && segments.getLast().version() == version) {
-      segments.set(segments.size() - 1, new Segment(version, segments.getLast().tokens() + tokens));
-    } else {
-      segments.add(new Segment(version, tokens));
-    }
-  }
-
-  /** Takes the newest tokens back: they are lost. */
-  void unmade(int tokens) {
-    int left = tokens;
-    while (left > 0) {
-      Segment last = segments.removeLast();
-      if (last.tokens() > left) {
-        segments.add(new Segment(last.version(), last.tokens() - left));
-      }
-      left -= Math.min(left, last.tokens());
-    }
-  }
-
-  List<Segment> segments() {
-    return List.copyOf(segments);
   }
 
   @Override

@@ -84,7 +84,7 @@ final class Turns {
     if (outcome == Outcome.CANCELLED) {
       at.out.add(new Command.Cancel(id));
     } else {
-      at.out.add(new Command.Deliver(id, outcome, trajectory.segments()));
+      at.out.add(new Command.Deliver(id, outcome, trajectory.segments.segments()));
       at.batches.over(trajectory);
     }
   }
@@ -113,6 +113,7 @@ final class Turns {
     trajectory.output = asked.output();
     trajectory.kept = 0;
     trajectory.turnsAsked++;
+    at.turnAsked(asked.history() + asked.prompt());
     submit(trajectory);
   }
 
@@ -131,13 +132,10 @@ final class Turns {
       held.add(trajectory);
       return;
     }
-    Rank rank = trajectory.rank < 0 ? null : rank(trajectory);
-    Rank least = at.fleet.leastLoaded();
-    if (rank == null
-        || rank.state() != RankView.State.SERVING
-        || (rank != least && at.policy.moves(trajectory, rank, least))) {
-      move(trajectory, least);
-      rank = least;
+    Rank own = trajectory.rank < 0 ? null : rank(trajectory);
+    Rank rank = Routing.choose(own, at.fleet.leastLoaded(), trajectory, at.policy);
+    if (rank != own) {
+      move(trajectory, rank);
     }
     place(trajectory, rank);
   }
@@ -171,7 +169,7 @@ final class Turns {
 
   private void book(Trajectory trajectory, int made) {
     int version = at.fleet.rank(trajectory.placedOn).version();
-    trajectory.made(version, made - trajectory.booked);
+    trajectory.segments.made(version, made - trajectory.booked);
     trajectory.booked = Math.max(trajectory.booked, made);
   }
 
@@ -210,15 +208,14 @@ final class Turns {
     // the answer to a repeated abort is 0: the turn was gone before, but its tokens were told
     int made = Math.max(told, trajectory.booked);
     if (!over) {
-      if (carry == Carry.RESEND) {
-        trajectory.unmade(trajectory.kept + trajectory.booked);
-        trajectory.kept = 0;
-        trajectory.carried = -1;
-      } else {
+      Carried takes =
+          Migration.leave(carry, trajectory.kept, trajectory.booked, made, trajectory.placedOn);
+      if (carry != Carry.RESEND) {
         book(trajectory, made);
-        trajectory.kept += made;
-        trajectory.carried = carry == Carry.KV ? trajectory.placedOn : -1;
       }
+      trajectory.segments.unmade(takes.lost());
+      trajectory.kept = takes.kept();
+      trajectory.carried = takes.from();
     }
     Rank rank = takeOff(trajectory);
     at.fleet.loadChanged(rank);
@@ -231,7 +228,7 @@ final class Turns {
 
   /** All that was on these ranks is off them, without an answer. */
   void lost(List<Rank> ranks) {
-    Carry carry = at.terms().migration() == Carry.RESEND ? Carry.RESEND : Carry.PREFIX;
+    Carry carry = Migration.afterLoss(at.terms().migration());
     for (Trajectory trajectory : at.live.values()) {
       if (trajectory.carried >= 0 && ranks.contains(at.fleet.rank(trajectory.carried))) {
         trajectory.carried = -1; // its cache is gone
@@ -273,7 +270,9 @@ final class Turns {
     at.out.alarm(repeatAt);
   }
 
-  /** An abort may have overtaken its request, or got lost: it is repeated until the turn is gone. */
+  /**
+   * An abort may have overtaken its request, or got lost: it is repeated until the turn is gone.
+   */
   void tick() {
     double next = Double.POSITIVE_INFINITY;
     List<Long> byAge = new ArrayList<>(leaving.keySet());
@@ -283,8 +282,7 @@ final class Turns {
       if (left != null && left.repeatAt <= at.now) {
         left.repeatAt = at.now + at.terms().limits().abortRetry();
         at.out.add(
-            new Command.Abort(
-                left.trajectory.id(), attempt, left.trajectory.placedOn, left.carry));
+            new Command.Abort(left.trajectory.id(), attempt, left.trajectory.placedOn, left.carry));
       }
       next = left == null ? next : Math.min(next, left.repeatAt);
     }
@@ -362,7 +360,9 @@ final class Turns {
   /** Forgets where trajectories were: the caches are cleared, so that nothing is lost by it. */
   void unmapAll() {
     for (Trajectory trajectory : at.live.values()) {
-      if (trajectory.rank >= 0 && trajectory.place == Place.AGENT && at.terms().sync() == Carry.KV) {
+      if (trajectory.rank >= 0
+          && trajectory.place == Place.AGENT
+          && at.terms().sync() == Carry.KV) {
         trajectory.carried = trajectory.rank;
       }
       unmap(trajectory);
@@ -407,7 +407,8 @@ final class Turns {
 
   /** Moves up to that many idle trajectories from the most loaded ranks to the least loaded. */
   void rebalance(int most) {
-    for (Trajectory trajectory : Rebalance.pick(at, most)) {
+    List<Rank> serving = at.fleet.in(RankView.State.SERVING);
+    for (Trajectory trajectory : Rebalance.pick(serving, at.live.values(), most)) {
       move(trajectory, at.fleet.leastLoaded());
     }
   }

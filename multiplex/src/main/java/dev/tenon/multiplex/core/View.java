@@ -3,7 +3,10 @@ package dev.tenon.multiplex.core;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a scheduler, for reading. What it gives is of now and may change with the next event. */
+/**
+ * The state of a scheduler, for reading. What it gives is of now and may change with the next
+ * event.
+ */
 public interface View {
   Terms terms();
 
@@ -15,7 +18,10 @@ public interface View {
   /** The newest weights: steps that are trained. */
   int version();
 
-  /** Steps that have begun: their weights are in place, and the ranks that come back are on their way. */
+  /**
+   * Steps that have begun: their weights are in place, and the ranks that come back are on their
+   * way.
+   */
   int begun();
 
   /** Trajectories that have begun and are not over. */
@@ -44,6 +50,9 @@ public interface View {
 
   /** Tokens of history of all live trajectories. */
   long context();
+
+  /** The mean context of the turns that were asked for lately, in tokens; 0 before the first. */
+  double contextOfTurn();
 
   /** Whether the trainer works. */
   boolean training();

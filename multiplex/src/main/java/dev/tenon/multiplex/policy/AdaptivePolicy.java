@@ -5,11 +5,12 @@ import dev.tenon.multiplex.core.TrajectoryView;
 import dev.tenon.multiplex.core.View;
 
 /**
- * Lends the same ranks every step, but adapts when: at the completed fraction of a batch at which the
- * last steps were shortest. Ranks come back only where that takes longer to need them again than the
- * switch cost that was measured.
+ * Lends the same ranks every step, but adapts when: at the completed fraction of a batch at which
+ * the last steps were shortest. Ranks come back only where that takes longer to need them again
+ * than the switch cost that was measured.
  *
- * <p>The fraction climbs: it moves on while steps get shorter, and turns round when they get longer.
+ * <p>The fraction climbs: it moves on while steps get shorter, and turns round when they get
+ * longer.
  */
 public final class AdaptivePolicy implements Policy {
   /** A move of the fraction, and how far it may go from whole batches. */

@@ -7,8 +7,9 @@ import dev.tenon.multiplex.core.View;
 import java.util.function.IntToLongFunction;
 
 /**
- * Another policy that is told how long each trajectory will be: of the oldest batch the one with the
- * most left to do is served first. What it gains is what predicting lengths could gain at most there.
+ * Another policy that is told how long each trajectory will be: of the oldest batch the one with
+ * the most left to do is served first. What it gains is what predicting lengths could gain at most
+ * there.
  *
  * @param tokens all tokens of a trajectory, by its number
  */

@@ -16,27 +16,23 @@ public sealed interface InFlight {
 
     @Override
     public boolean admits(View view) {
-      return view.live() < limit;
+      return Admission.byNumber(view.live(), limit);
     }
   }
 
   /**
-   * As many as the caches of the serving ranks hold at the mean context that is seen now.
+   * As many as the caches of the serving ranks hold at the mean context of a turn. Not at the mean
+   * of those under way: while most are young that is far below what they will grow to.
    *
-   * @param fill how often over; above 1 because a part of the trajectories is always with its
-   *     environment and needs no cache at once
+   * @param fill how often over; above 1 where idle prefixes need not stay in the cache
    * @param guess the mean context before there is one to measure, in tokens
    */
   record ByKv(double fill, double guess) implements InFlight {
-    /** Below this many live trajectories their mean says little. */
-    private static final int FEW = 8;
-
     @Override
     public boolean admits(View view) {
-      double mean =
-          view.live() < FEW ? guess : Math.max(guess / 4, (double) view.context() / view.live());
-      double room = fill * view.terms().kvTokens() * Math.max(1, view.serving());
-      return view.live() + 1 <= Math.max(1, room / mean);
+      long expected = (long) (view.live() * view.contextOfTurn());
+      return Admission.byCache(
+          view.live(), expected, view.serving(), view.terms().kvTokens(), fill, guess);
     }
   }
 }

@@ -8,14 +8,13 @@ import dev.tenon.multiplex.core.View;
 /**
  * Shares the ranks in time by what it measures, with no number tuned by hand.
  *
- * <p>The trainer takes complete groups as they come, so that a batch's stragglers hold up only the last
- * part of its training. It gets the fewest ranks that can do a step's training within a step, and gets
- * them as late as they can still be done when the batch is: until then they roll out.
+ * <p>The trainer takes complete groups as they come, so that a batch's stragglers hold up only the
+ * last part of its training. It gets the fewest ranks that can do a step's training within a step,
+ * and gets them as late as they can still be done when the batch is: until then they roll out.
  */
 public final class MultiplexPolicy implements Policy {
   /** What of the policy is used; all of it, but where its parts are taken out one by one. */
-  public record Parts(
-      boolean streaming, boolean justInTime, boolean moving, boolean oldestFirst) {
+  public record Parts(boolean streaming, boolean justInTime, boolean moving, boolean oldestFirst) {
     public static final Parts ALL = new Parts(true, true, true, true);
   }
 
@@ -136,16 +135,15 @@ public final class MultiplexPolicy implements Policy {
 
   /** Seconds after which it has paid to send ranks back to rollout and fetch them again. */
   private double payback(View view) {
-    double cache = Math.min(view.terms().kvTokens(), (double) view.context() / Math.max(1, view.serving()));
+    double cache =
+        Math.min(view.terms().kvTokens(), (double) view.context() / Math.max(1, view.serving()));
     return 2 * switchSeconds + PREFILLS_PER_LOAN * cache / prefillRate;
   }
 
   @Override
   public int train(View view, double now) {
     see(view, now);
-    boolean enough =
-        view.missing() == 0
-            || (parts.streaming() && view.ready() > 0);
+    boolean enough = view.missing() == 0 || (parts.streaming() && view.ready() > 0);
     if (!enough || view.lent() < floor) {
       return 0;
     }

@@ -3,10 +3,10 @@ package dev.tenon.multiplex.sim;
 /**
  * What no schedule can beat, in seconds of a step; {@code multiplex-model.md}, section 6.
  *
- * @param work all GPUs busy all the time at the best cost: every new token prefilled once, every token
- *     decoded in a batch that fills the cache
- * @param latency the longest trajectory of a batch, alone on a rank, has 1 + staleness steps less one
- *     training phase
+ * @param work all GPUs busy all the time at the best cost: every new token prefilled once, every
+ *     token decoded in a batch that fills the cache
+ * @param latency the longest trajectory of a batch, alone on a rank, has 1 + staleness steps less
+ *     one training phase
  */
 public record Bounds(double work, double latency) {
   public double both() {
@@ -35,10 +35,8 @@ public record Bounds(double work, double latency) {
     double drifted = training / setup.steps();
     double work = (rollout + costs.train() * drifted * costs.reference()) / setup.gpus();
     // without asynchrony all GPUs train, so a step can be shorter than on the reference's
-    double alone =
-        setup.terms().staleness() == 0 ? costs.trainOn(setup.gpus()) : costs.train();
-    double latency =
-        (longest / setup.steps() + alone * drifted) / (1 + setup.terms().staleness());
+    double alone = setup.terms().staleness() == 0 ? costs.trainOn(setup.gpus()) : costs.train();
+    double latency = (longest / setup.steps() + alone * drifted) / (1 + setup.terms().staleness());
     return new Bounds(work, latency);
   }
 

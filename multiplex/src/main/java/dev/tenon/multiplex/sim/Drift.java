@@ -3,12 +3,13 @@ package dev.tenon.multiplex.sim;
 import java.util.Locale;
 
 /**
- * One thing that changes for good in the middle of a run. Nobody is told: what a scheme knows of it is
- * what it measures.
+ * One thing that changes for good in the middle of a run. Nobody is told: what a scheme knows of it
+ * is what it measures.
  *
  * @param of what changes
  * @param factor how often it is then what it was
- * @param step from which step on, the first being 0; trajectories change from those of that batch on
+ * @param step from which step on, the first being 0; trajectories change from those of that batch
+ *     on
  */
 public record Drift(Of of, double factor, int step) {
   /** What can change. */

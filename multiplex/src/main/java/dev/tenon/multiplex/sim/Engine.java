@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rank: continuous batching with chunked prefill, a KV cache with prefixes, a queue.
  *
- * <p>All decoding requests make tokens at the same rate, so one count of tokens, {@link #made}, tells
- * how far each is: a request that starts at count x with n tokens to make ends at x + n. Events cost
- * O(log n) in the number of requests, however many are decoding. Between events the cache grows with
- * the tokens made; the time for v of them is {@code step·v + kappa·B·v²/2}, solved exactly both ways.
+ * <p>All decoding requests make tokens at the same rate, so one count of tokens, {@link #made},
+ * tells how far each is: a request that starts at count x with n tokens to make ends at x + n.
+ * Events cost O(log n) in the number of requests, however many are decoding. Between events the
+ * cache grows with the tokens made; the time for v of them is {@code step·v + kappa·B·v²/2}, solved
+ * exactly both ways.
  */
 final class Engine {
   /** Tokens that are too few to matter, and more than rounding makes. */
@@ -122,9 +123,7 @@ final class Engine {
     }
     tokens = Math.max(0, tokens);
     int requests = decoding.size();
-    return from
-        + tokens * stepTime(first != null)
-        + perf.kappa() * requests * tokens * tokens / 2;
+    return from + tokens * stepTime(first != null) + perf.kappa() * requests * tokens * tokens / 2;
   }
 
   /** What has ended by now, which is where {@link #nextEvent} said. */
@@ -206,7 +205,9 @@ final class Engine {
     }
   }
 
-  /** Evicted tokens stay with the host if it has room; a prefix is there from its first token on. */
+  /**
+   * Evicted tokens stay with the host if it has room; a prefix is there from its first token on.
+   */
   private void evict(double count) {
     if (count <= 0) {
       return;

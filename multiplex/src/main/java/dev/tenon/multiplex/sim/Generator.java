@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Trajectories from distributions. What a trajectory does depends on the seed and its number alone, so
- * that every policy meets the same ones.
+ * Trajectories from distributions. What a trajectory does depends on the seed and its number alone,
+ * so that every policy meets the same ones.
  *
  * @param seed of everything
  * @param group samples of a prompt; they share a part of their length
@@ -71,8 +71,18 @@ public record Generator(long seed, int group, Distributions like) implements Wor
                 + contextMost);
       }
       double[] notNegative = {
-        turnsPerPrompt, turnsPerSample, decodeSpread, observation, observationSpread,
-        observationMost, environment, environmentSpread, environmentMost, reset, reward, resetSpread
+        turnsPerPrompt,
+        turnsPerSample,
+        decodeSpread,
+        observation,
+        observationSpread,
+        observationMost,
+        environment,
+        environmentSpread,
+        environmentMost,
+        reset,
+        reward,
+        resetSpread
       };
       for (double value : notNegative) {
         if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
@@ -108,7 +118,8 @@ public record Generator(long seed, int group, Distributions like) implements Wor
               ? like.reward * StrictMath.exp(like.resetSpread * random.nextGaussian())
               : Math.min(
                   like.environmentMost,
-                  like.environment * StrictMath.exp(like.environmentSpread * random.nextGaussian()));
+                  like.environment
+                      * StrictMath.exp(like.environmentSpread * random.nextGaussian()));
       turns.add(new Turn(prompt, output, seconds));
       if (last) {
         break;

@@ -155,7 +155,8 @@ public final class Invariants implements Observer {
         Attempt gone = off(attempt);
         Book book = gone == null ? null : current(id, attempt);
         if (gone != null && book != null) {
-          displaced(book, gone, made, gone.aborted == null ? view.terms().migration() : gone.aborted);
+          displaced(
+              book, gone, made, gone.aborted == null ? view.terms().migration() : gone.aborted);
         }
       }
       case Event.TokensMade(int id, long attempt, int made) -> {
@@ -261,7 +262,11 @@ public final class Invariants implements Observer {
   private static void fresh(int oldest, int step, Terms terms) {
     if (oldest < Integer.MAX_VALUE && step - oldest > terms.staleness()) {
       throw new Broken(
-          "step " + step + " uses tokens of version " + oldest + "; the staleness bound is "
+          "step "
+              + step
+              + " uses tokens of version "
+              + oldest
+              + "; the staleness bound is "
               + terms.staleness());
     }
   }
@@ -398,7 +403,11 @@ public final class Invariants implements Observer {
     }
     if (!told.equals(book.done)) {
       throw new Broken(
-          "trajectory " + id + " is delivered with tokens by version " + told + ", made were "
+          "trajectory "
+              + id
+              + " is delivered with tokens by version "
+              + told
+              + ", made were "
               + book.done);
     }
     if (oldest < book.beganWith) {
@@ -465,7 +474,8 @@ public final class Invariants implements Observer {
 
   private void whole(Event event, View view) {
     if (books.size() != view.live()) {
-      throw new Broken("of " + books.size() + " trajectories that are open " + view.live() + " live");
+      throw new Broken(
+          "of " + books.size() + " trajectories that are open " + view.live() + " live");
     }
     boolean changed = view.serving() != serving || event instanceof Event.RankLost;
     if (!changed && view.serving() > 0) {
@@ -485,8 +495,8 @@ public final class Invariants implements Observer {
         throw new Broken(rank.live() + " trajectories are mapped to " + rank);
       }
       if (rank.turns() != ranks.get(rank.id()).attempts.size()) {
-        throw new Broken(rank + " has " + rank.turns() + " turns, sent were "
-            + ranks.get(rank.id()).attempts);
+        throw new Broken(
+            rank + " has " + rank.turns() + " turns, sent were " + ranks.get(rank.id()).attempts);
       }
     }
     if (count != serving) {

@@ -44,6 +44,11 @@ public final class Names {
           "t_wake",
           "t_abort",
           "timeout",
+          "rank_mtbf",
+          "trainer_mtbf",
+          "repair",
+          "fault_seed",
+          "critic_gpus",
           "steps",
           "warmup",
           "drift",
@@ -123,6 +128,15 @@ public final class Names {
         s.number("t_abort", 0));
   }
 
+  static Faults faults(Settings s) {
+    return new Faults(
+        List.of(),
+        s.number("rank_mtbf", Double.POSITIVE_INFINITY),
+        s.number("trainer_mtbf", Double.POSITIVE_INFINITY),
+        s.number("repair", 120),
+        s.whole("fault_seed", 1));
+  }
+
   static Terms terms(Settings s, int staleness, double kv) {
     return new Terms(
         s.whole("batch", 1),
@@ -150,7 +164,8 @@ public final class Names {
   private static String choice(Settings s, String name, String first, String second) {
     String word = s.word(name, first);
     if (!word.equals(first) && !word.equals(second)) {
-      throw new IllegalArgumentException(name + " must be " + first + " or " + second + ", was " + word);
+      throw new IllegalArgumentException(
+          name + " must be " + first + " or " + second + ", was " + word);
     }
     return word;
   }

@@ -1,9 +1,9 @@
 package dev.tenon.multiplex.sim;
 
 /**
- * The speed of one rank. A step that decodes for B requests which hold K tokens of cache takes {@code a
- * + w·f(B) + c·B + kappa·K} seconds, where f(B) = 1 − (1 − 8/128)^B is the share of experts that are
- * touched.
+ * The speed of one rank. A step that decodes for B requests which hold K tokens of cache takes
+ * {@code a + w·f(B) + c·B + kappa·K} seconds, where f(B) = 1 − (1 − 8/128)^B is the share of
+ * experts that are touched.
  *
  * @param a seconds of a step in any case
  * @param w seconds to read all experts
@@ -56,9 +56,7 @@ public record Perf(
 
   /** The same with another cache. */
   Perf withKv(double tokens) {
-    return tokens == kv
-        ? this
-        : new Perf(a, w, c, kappa, prefill, chunk, tokens, host, hostRate);
+    return tokens == kv ? this : new Perf(a, w, c, kappa, prefill, chunk, tokens, host, hostRate);
   }
 
   private static void notNegative(String name, double value) {

@@ -7,7 +7,6 @@ import dev.tenon.multiplex.policy.ClairvoyantPolicy;
 import dev.tenon.multiplex.policy.FixedPolicy;
 import dev.tenon.multiplex.policy.InFlight;
 import dev.tenon.multiplex.policy.MultiplexPolicy;
-import dev.tenon.multiplex.policy.StreamingPolicy;
 import java.util.List;
 
 /** From settings to a world and a policy. */
@@ -25,7 +24,7 @@ public final class Schemes {
   public static Scheme asGiven(Settings perf, Settings driver) {
     String name = driver.word("policy", "static");
     Perf speed = Names.perf(perf);
-    int ranks = driver.whole("n_ranks", 1);
+    int ranks = withoutCritic(driver);
     int lent =
         switch (name) {
           case "static", "separated" -> 0;
@@ -61,7 +60,7 @@ public final class Schemes {
             driver.number("timeout", Double.POSITIVE_INFINITY),
             driver.whole("warmup", 0),
             driver.whole("steps", 1),
-            List.of(),
+            Names.faults(driver),
             Drift.of(driver));
     boolean gate = driver.flag("gate", false);
     Policy policy =
@@ -70,12 +69,33 @@ public final class Schemes {
             lent,
             driver.whole("early", 0),
             gate ? driver.whole("gate_left", 0) : -1,
-            driver.word("queue", "fifo").equals("batch"));
+            driver.word("queue", "fifo").equals("batch"),
+            false);
     return new Scheme(name, setup, policy);
   }
 
-  /** How often the caches are filled over: a part of the trajectories is always with its environment. */
-  private static final double FILL = 1.3;
+  /** The critic has GPUs of its own, in whole ranks: the last ones. */
+  private static int withoutCritic(Settings driver) {
+    int ranks = driver.whole("n_ranks", 1);
+    int g = driver.whole("g", 1);
+    int critic = driver.whole("critic_gpus", 0);
+    if (critic < 0 || g > 0 && critic % g != 0) {
+      throw new IllegalArgumentException(
+          "critic_gpus must be whole ranks of " + g + " GPUs (g), was " + critic);
+    }
+    if (critic > 0 && critic / g >= ranks) {
+      throw new IllegalArgumentException(
+          "critic_gpus of " + critic + " leave no rank of " + ranks + " to serve");
+    }
+    return critic == 0 ? ranks : ranks - critic / g;
+  }
+
+  /**
+   * How often the caches are filled over where the host keeps idle prefixes, and where it does not.
+   */
+  private static final double FILL = 2.7;
+
+  private static final double FILL_ALONE = 0.8;
 
   /** Contexts that a cache holds, before there is one to measure. */
   private static final double CONTEXTS = 16;
@@ -87,19 +107,26 @@ public final class Schemes {
   }
 
   private static InFlight byKv(Perf speed) {
-    return new InFlight.ByKv(FILL, speed.kv() / CONTEXTS);
+    return new InFlight.ByKv(speed.host() > 0 ? FILL : FILL_ALONE, speed.kv() / CONTEXTS);
   }
 
   /** What {@code multiplex} is made of; {@code multiplex-NAME} goes without one. */
   public static final List<String> PARTS =
       List.of(
-          "streaming", "just-in-time", "moving", "admission", "oldest-first", "prefix", "keep", "host");
+          "streaming",
+          "just-in-time",
+          "moving",
+          "admission",
+          "oldest-first",
+          "prefix",
+          "keep",
+          "host");
 
   /**
    * A policy in the world of a preset: {@code colocated}, {@code separated:TRAIN/ROLLOUT} in GPUs,
    * {@code fixed}, {@code adaptive}, {@code multiplex}, {@code clairvoyant}; {@code
-   * equipped:TRAIN/ROLLOUT} is a static split with all parts of {@code multiplex} that are not sharing
-   * in time; {@code multiplex-PART} is {@code multiplex} without one of {@link #PARTS}.
+   * equipped:TRAIN/ROLLOUT} is a static split with all parts of {@code multiplex} that are not
+   * sharing in time; {@code multiplex-PART} is {@code multiplex} without one of {@link #PARTS}.
    *
    * @param workload what {@code clairvoyant} sees
    * @throws IllegalArgumentException if there is no such policy, or the layout is impossible
@@ -156,13 +183,15 @@ public final class Schemes {
         .with("t_abort", EVENT_DRIVEN);
   }
 
-  /** Seconds from an abort to its acknowledgement where nothing is polled; the model's section 4. */
+  /**
+   * Seconds from an abort to its acknowledgement where nothing is polled; the model's section 4.
+   */
   private static final double EVENT_DRIVEN = 0.2;
 
   private static Scheme equipped(String name, Preset preset, Settings split) {
     Scheme scheme = asGiven(preset.perf(), equipment(split, ""));
-    Policy fixed = new FixedPolicy(own(preset, ""), 0, 0, -1, true);
-    return new Scheme(name, scheme.setup(), new StreamingPolicy(fixed));
+    Policy policy = new FixedPolicy(own(preset, ""), 0, 0, -1, true, true);
+    return new Scheme(name, scheme.setup(), policy);
   }
 
   /** Admission is a part of a scheme, unless all are to have the same. */

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Settings by name, as in a configuration file or a worked example. {@code "inf"} is infinite. What is
- * not set has the default that the reader of it names.
+ * Settings by name, as in a configuration file or a worked example. {@code "inf"} is infinite. What
+ * is not set has the default that the reader of it names.
  */
 public final class Settings {
   private final Map<String, Object> values;
@@ -18,8 +18,8 @@ public final class Settings {
   }
 
   /**
-   * @throws IllegalArgumentException if a name is not known, or a value is neither a number, a word nor
-   *     a truth value
+   * @throws IllegalArgumentException if a name is not known, or a value is neither a number, a word
+   *     nor a truth value
    */
   public static Settings of(Map<String, ?> values, Set<String> known) {
     Map<String, Object> checked = new LinkedHashMap<>();
@@ -29,7 +29,9 @@ public final class Settings {
             throw new IllegalArgumentException(
                 "there is no setting " + name + "; there are " + String.join(", ", known));
           }
-          if (!(value instanceof Number) && !(value instanceof String) && !(value instanceof Boolean)) {
+          if (!(value instanceof Number)
+              && !(value instanceof String)
+              && !(value instanceof Boolean)) {
             throw new IllegalArgumentException(name + " must be a number or a word, was " + value);
           }
           checked.put(name, value);

@@ -1,7 +1,6 @@
 package dev.tenon.multiplex.sim;
 
 import dev.tenon.multiplex.core.Terms;
-import java.util.List;
 
 /**
  * A world and how long to watch it.
@@ -24,12 +23,12 @@ public record Setup(
     double timeout,
     int warmup,
     int steps,
-    List<Fault> faults,
+    Faults faults,
     Drift drift) {
   public Setup {
-    faults = List.copyOf(faults);
     if (ranks < 1) {
-      throw new IllegalArgumentException("n_ranks must be 1 or more: a rank must serve, was " + ranks);
+      throw new IllegalArgumentException(
+          "n_ranks must be 1 or more: a rank must serve, was " + ranks);
     }
     if (gpusPerRank < 1) {
       throw new IllegalArgumentException("g must be 1 GPU or more, was " + gpusPerRank);
@@ -44,7 +43,7 @@ public record Setup(
       throw new IllegalArgumentException(
           "steps must be 1 or more and warmup 0 or more, were " + steps + " and " + warmup);
     }
-    for (Fault fault : faults) {
+    for (Fault fault : faults.given()) {
       if (fault.rank() < -1 || fault.rank() >= ranks) {
         throw new IllegalArgumentException(
             "a fault names rank " + fault.rank() + ", the ranks are 0 to " + (ranks - 1));

@@ -5,15 +5,17 @@ import dev.tenon.multiplex.core.Command;
 import dev.tenon.multiplex.core.Event;
 import dev.tenon.multiplex.core.Outcome;
 import dev.tenon.multiplex.core.Policy;
+import dev.tenon.multiplex.core.RankView;
 import dev.tenon.multiplex.core.Scheduler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: the scheduler of production in a simulated world. The world does what the commands say and
- * tells what came of it; nothing here decides.
+ * One run: the scheduler of production in a simulated world. The world does what the commands say
+ * and tells what came of it; nothing here decides.
  *
  * <p>Deterministic: events of the same time happen in the order in which they were put down.
  */
@@ -37,6 +39,9 @@ public final class Simulation {
     record OfTrainer(Event event, int epoch) implements Item {}
 
     record Break(Fault fault) implements Item {}
+
+    /** By chance; the next one follows. */
+    record Chance(Fault fault, int ranks) implements Item {}
   }
 
   /** Slack in comparing tokens that were computed on different ways. */
@@ -61,6 +66,8 @@ public final class Simulation {
   /** Prefixes that left their rank and wait for the next; only where they move. */
   private final Map<Integer, Double> moving = new HashMap<>();
 
+  private final SplittableRandom chance;
+
   private double now;
   private boolean loaded;
   private int trainerEpoch;
@@ -79,14 +86,15 @@ public final class Simulation {
     stamps = new long[engines.length];
     epochs = new int[engines.length];
     downUntil = new double[engines.length];
+    chance = setup.faults().chance();
     tally = new Tally(setup, engines);
   }
 
   /** Runs until all steps are trained. */
   public Tally run() {
-    for (Fault fault : setup.faults()) {
-      agenda.add(fault.at(), new Item.Break(fault));
-    }
+    setup.faults().given().forEach(f -> agenda.add(f.at(), new Item.Break(f)));
+    nextFault(setup.ranks());
+    nextFault(0);
     for (int rank = 0; rank < engines.length; rank++) {
       role(rank, Role.IDLE);
     }
@@ -135,6 +143,12 @@ public final class Simulation {
         }
       }
       case Item.Break(Fault fault) -> breaks(fault);
+      case Item.Chance(Fault fault, int ranks) -> {
+        if (fault.rank() < 0 || tally.serves(fault.rank())) { // a sleeping rank has nothing to lose
+          breaks(fault);
+        }
+        nextFault(ranks);
+      }
     }
   }
 
@@ -295,6 +309,10 @@ public final class Simulation {
     agent.attempt = route.attempt();
     Turn turn = agent.current();
     agent.counted = route.kept();
+    if (tally.isLost(route.rank())) { // the scheduler has not heard of it yet
+      agenda.add(now, new Item.Tell(new Event.TurnGone(agent.id, route.attempt(), 0)));
+      return;
+    }
     Engine engine = touch(route.rank());
     engine.submit(
         new Request(
@@ -403,13 +421,15 @@ public final class Simulation {
     double seconds =
         setup.costs().trainOn(gpus)
             * setup.drift().training(train.batch())
-            * train.samples() / setup.terms().batch();
+            * train.samples()
+            / setup.terms().batch();
     lentRoles(Role.TRAIN);
     tally.trainStarts(train.batch(), now);
     observers.forEach(o -> o.trainer(Role.TRAIN, now));
     agenda.add(
         now + seconds,
-        new Item.OfTrainer(new Event.Trained(train.batch(), train.from(), train.samples()), trainerEpoch));
+        new Item.OfTrainer(
+            new Event.Trained(train.batch(), train.from(), train.samples()), trainerEpoch));
   }
 
   private void ofTrainer(Event event) {
@@ -441,7 +461,7 @@ public final class Simulation {
 
   private void lentRoles(Role role) {
     scheduler.view().ranks().stream()
-        .filter(r -> r.state() == dev.tenon.multiplex.core.RankView.State.LENT)
+        .filter(r -> r.state() == RankView.State.LENT)
         .forEach(r -> role(r.id(), role));
   }
 
@@ -464,6 +484,12 @@ public final class Simulation {
   }
 
   // ---- faults
+
+  /** Puts down the next crash of one of so many ranks; of the trainer if 0. */
+  private void nextFault(int ranks) {
+    Fault fault = setup.faults().next(chance, ranks, now);
+    agenda.add(fault.at(), new Item.Chance(fault, ranks));
+  }
 
   private void breaks(Fault fault) {
     if (fault.rank() < 0) {
@@ -493,6 +519,7 @@ public final class Simulation {
     ++stamps[rank];
     role(rank, Role.LOST);
     agenda.add(now, new Item.Tell(new Event.RankLost(rank)));
-    agenda.add(now + fault.seconds(), new Item.OfRank(new Event.RankBack(rank), rank, epochs[rank]));
+    agenda.add(
+        now + fault.seconds(), new Item.OfRank(new Event.RankBack(rank), rank, epochs[rank]));
   }
 }

@@ -168,6 +168,10 @@ public final class Tally {
     return roles[rank] == Role.ROLLOUT || roles[rank] == Role.IDLE;
   }
 
+  boolean isLost(int rank) {
+    return roles[rank] == Role.LOST;
+  }
+
   boolean role(int rank, Role role, double now) {
     if (roles[rank] == role) {
       return false;

@@ -66,7 +66,8 @@ public final class WorkedExamples {
 
   private static void check(String where, JsonNode base, JsonNode variant, List<Comparison> all) {
     Settings perf =
-        Settings.of(base.path("perf"), Names.PERF).with(Settings.of(variant.path("perf"), Names.PERF));
+        Settings.of(base.path("perf"), Names.PERF)
+            .with(Settings.of(variant.path("perf"), Names.PERF));
     Settings driver =
         Settings.of(base.path("config"), Names.DRIVER)
             .with(Settings.of(variant.path("config"), Names.DRIVER));

@@ -53,16 +53,22 @@ public record Advice(
     return Estimate.gain(Metric.VALID_PER_H, multiplex.runs(), best.runs());
   }
 
-  /** The part of it that the best split can't have, however equipped. */
+  /** How many more a static split has with all of Multiplex that is not sharing in time. */
+  public Estimate gainEquipped() {
+    return Estimate.gain(Metric.VALID_PER_H, equipped.runs(), best.runs());
+  }
+
+  /** How many more sharing in time has than that: what sharing itself adds. */
   public Estimate gainBySharing() {
     return Estimate.gain(Metric.VALID_PER_H, multiplex.runs(), equipped.runs());
   }
 
+  /** By what sharing itself adds: the rest can be had without it. */
   public Verdict verdict() {
-    if (gain().isAbove(WORTH)) {
+    if (gainBySharing().isAbove(WORTH)) {
       return Verdict.WORTH_IT;
     }
-    return gain().isBelow(WORTH) ? Verdict.NOT_WORTH_IT : Verdict.NOT_CLEAR;
+    return gainBySharing().isBelow(WORTH) ? Verdict.NOT_WORTH_IT : Verdict.NOT_CLEAR;
   }
 
   /**

@@ -54,7 +54,9 @@ public record World(Preset preset, Trajectories trajectories) {
     Setup setup = new Case(some, preset, trajectories, 1).scheme().setup();
     if (trajectories instanceof Recorded && setup.drift().isOfTrajectories()) {
       throw new IllegalArgumentException(
-          "drift of " + preset.driver().word("drift", "") + " needs a preset's trajectories: those"
+          "drift of "
+              + preset.driver().word("drift", "")
+              + " needs a preset's trajectories: those"
               + " of a trace are what they are");
     }
     double cache = preset.perf().number("M", Double.POSITIVE_INFINITY);

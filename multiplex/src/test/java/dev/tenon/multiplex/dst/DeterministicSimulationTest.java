@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The production scheduler in thousands of random worlds with faults: safety first, then progress. */
+/**
+ * The production scheduler in thousands of random worlds with faults: safety first, then progress.
+ */
 class DeterministicSimulationTest {
   /** Other seeds: {@code -Dtenon.seed=…}. */
   private static final long FIRST = Long.getLong("tenon.seed", 1);

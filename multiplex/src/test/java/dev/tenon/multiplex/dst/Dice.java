@@ -1,8 +1,8 @@
 package dev.tenon.multiplex.dst;
 
 /**
- * Chance without state: a throw depends on the seed and on what it is for, not on the throws before,
- * so that leaving one fault out leaves the others as they were.
+ * Chance without state: a throw depends on the seed and on what it is for, not on the throws
+ * before, so that leaving one fault out leaves the others as they were.
  */
 record Dice(long seed) {
   /** A number from 0 to 1. */

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * A world that does what the commands say, except where a mishap strikes. First much goes wrong and
- * nothing forbidden may come of it; then all is well, and the run must go on: what began ends, steps
- * are trained.
+ * nothing forbidden may come of it; then all is well, and the run must go on: what began ends,
+ * steps are trained.
  */
 final class FaultyWorld {
   /** How it went; {@code failure} is empty if all held. */
@@ -146,7 +146,11 @@ final class FaultyWorld {
         failure = e + " at " + e.getStackTrace()[0];
       }
     }
-    return new Result(events, failure, failure.isEmpty() ? List.of() : log.stream().map(Line::toString).toList(), List.copyOf(faults.happened()));
+    return new Result(
+        events,
+        failure,
+        failure.isEmpty() ? List.of() : log.stream().map(Line::toString).toList(),
+        List.copyOf(faults.happened()));
   }
 
   /** No progress is made though nothing goes wrong any more. */
@@ -170,8 +174,14 @@ final class FaultyWorld {
       }
       if (now > until || events > last) {
         throw new Stuck(
-            "no progress: version " + machine.view().version() + " instead of " + version
-                + ", not over " + open + ", ranks " + machine.view().ranks());
+            "no progress: version "
+                + machine.view().version()
+                + " instead of "
+                + version
+                + ", not over "
+                + open
+                + ", ranks "
+                + machine.view().ranks());
       }
     }
   }
@@ -180,8 +190,12 @@ final class FaultyWorld {
     Item next = agenda.poll();
     if (next == null) {
       throw new Stuck(
-          "nothing happens any more: version " + machine.view().version() + ", ranks "
-              + machine.view().ranks() + ", missing " + machine.view().missing());
+          "nothing happens any more: version "
+              + machine.view().version()
+              + ", ranks "
+              + machine.view().ranks()
+              + ", missing "
+              + machine.view().missing());
     }
     now = next.time();
     next.what().run();
@@ -225,7 +239,9 @@ final class FaultyWorld {
       return;
     }
     double delay =
-        strikes(late, attempt) ? between(1, 25, "late", attempt) : between(0, 0.05, "news", attempt);
+        strikes(late, attempt)
+            ? between(1, 25, "late", attempt)
+            : between(0, 0.05, "news", attempt);
     in(delay, () -> turnNews(event));
     if (strikes(twice, attempt)) {
       in(between(0, 10, "twice", attempt), () -> turnNews(event));
@@ -288,13 +304,16 @@ final class FaultyWorld {
       in(between(0, 4, "timeout", agent.id), () -> over(agent, Outcome.TIMED_OUT));
     }
     if (strikes(Kind.ASKED_TWICE, agent.id)) {
-      in(between(0, 6, "again", agent.id), () -> {
-        // the agent's own words come in order: a repeated one comes before the next
-        if (agents.get(agent.id) == agent && asked.equals(
-            new Event.TurnAsked(agent.id, agent.history, agent.prompt, agent.output))) {
-          tell(asked);
-        }
-      });
+      in(
+          between(0, 6, "again", agent.id),
+          () -> {
+            // the agent's own words come in order: a repeated one comes before the next
+            if (agents.get(agent.id) == agent
+                && asked.equals(
+                    new Event.TurnAsked(agent.id, agent.history, agent.prompt, agent.output))) {
+              tell(asked);
+            }
+          });
     }
     tell(asked);
   }
@@ -388,10 +407,12 @@ final class FaultyWorld {
           throw new Stuck("more than " + ALARMS + " alarms are set");
         }
         double late = strikes(Kind.ALARM_LATE, 0) ? between(1, 15, "alarm", 0) : 0;
-        in(Math.max(0, at - now) + late, () -> {
-          alarms--;
-          tell(new Event.Tick());
-        });
+        in(
+            Math.max(0, at - now) + late,
+            () -> {
+              alarms--;
+              tell(new Event.Tick());
+            });
       }
     }
   }
@@ -416,14 +437,16 @@ final class FaultyWorld {
             : between(0, 0.05, "route", attempt);
     int life = rank.life;
     underway.add(attempt);
-    in(delay, () -> {
-      underway.remove(attempt);
-      if (rank.life == life && rank.up) {
-        Turn turn = new Turn(tokens, 0.01 + 0.09 * dice.chance("pace", attempt, 0), now);
-        rank.turns.put(attempt, turn);
-        in(turn.tokens * turn.pace, () -> turnEnds(rank, route.trajectory(), attempt, turn));
-      }
-    });
+    in(
+        delay,
+        () -> {
+          underway.remove(attempt);
+          if (rank.life == life && rank.up) {
+            Turn turn = new Turn(tokens, 0.01 + 0.09 * dice.chance("pace", attempt, 0), now);
+            rank.turns.put(attempt, turn);
+            in(turn.tokens * turn.pace, () -> turnEnds(rank, route.trajectory(), attempt, turn));
+          }
+        });
     crashPerhaps(Kind.CRASH_AT_ROUTE, rank);
   }
 
@@ -447,8 +470,7 @@ final class FaultyWorld {
     }
     Turn turn = rank.turns.remove(abort.attempt());
     boolean kept = turn != null && abort.carry() != Carry.RESEND;
-    Event gone =
-        new Event.TurnGone(abort.trajectory(), abort.attempt(), kept ? turn.made(now) : 0);
+    Event gone = new Event.TurnGone(abort.trajectory(), abort.attempt(), kept ? turn.made(now) : 0);
     tellOfTurn(gone, abort.attempt(), Kind.GONE_LOST, Kind.GONE_LATE, Kind.GONE_TWICE);
   }
 

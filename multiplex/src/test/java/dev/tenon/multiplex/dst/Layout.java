@@ -50,7 +50,8 @@ record Layout(long seed, int ranks, Terms terms, Supplier<Policy> policies, int 
               lent,
               dice.below(3, "early", 0, 0),
               dice.below(4, "gate", 0, 0) - 1,
-              dice.heads(0.5, "oldest", 0, 0));
+              dice.heads(0.5, "oldest", 0, 0),
+              dice.heads(0.5, "streaming", 0, 0));
       case 2 -> new AdaptivePolicy(limit, Math.max(1, lent));
       case 3, 4 -> {
         int floor = Math.max(1, Math.min(2, lent));

@@ -24,8 +24,15 @@ final class Shrinker {
   record Failure(Layout layout, List<Mishap> mishaps, FaultyWorld.Result result) {
     @Override
     public String toString() {
-      return result.failure() + "\n" + layout + "\nwith " + mishaps + "\nafter "
-          + result.events() + " events, the last:\n" + String.join("\n", result.log());
+      return result.failure()
+          + "\n"
+          + layout
+          + "\nwith "
+          + mishaps
+          + "\nafter "
+          + result.events()
+          + " events, the last:\n"
+          + String.join("\n", result.log());
     }
   }
 

@@ -29,8 +29,7 @@ class FourteenFaultsTest {
   }
 
   private static Terms terms(int batch, boolean ordered, Carry migration, double lockedDrain) {
-    return new Terms(
-        batch, 1, 1, ordered, 1e6, migration, Carry.KEEP, lockedDrain, Limits.usual());
+    return new Terms(batch, 1, 1, ordered, 1e6, migration, Carry.KEEP, lockedDrain, Limits.usual());
   }
 
   private static Router ours(int ranks, Wish wish, Terms terms) {
@@ -311,8 +310,7 @@ class FourteenFaultsTest {
       List<Command> ended = router.step(new Event.Trained(step, 0, 2), now + 1);
       if (step == 1) {
         assertThat(ended).contains(new Command.Cancel(2));
-        assertThat(only(ended, Command.Abort.class))
-            .anyMatch(a -> a.attempt() == stale.attempt());
+        assertThat(only(ended, Command.Abort.class)).anyMatch(a -> a.attempt() == stale.attempt());
       }
       router.step(new Event.RankSynced(0, step + 1), now + 2);
       router.step(new Event.RankSynced(1, step + 1), now + 2);

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * What one writes first: state by trajectory, one abort, no limits, nothing taken back, the weights to
- * all, the moment of the shrink fixed. As in the open implementation, in small.
+ * What one writes first: state by trajectory, one abort, no limits, nothing taken back, the weights
+ * to all, the moment of the shrink fixed. As in the open implementation, in small.
  */
 final class NaiveRouter implements Router {
   private final int ranks;

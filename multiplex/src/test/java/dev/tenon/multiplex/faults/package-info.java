@@ -1,4 +1,7 @@
-/** The fourteen faults of the open implementation: each is avoided here, and shown on a naive stand-in. */
+/**
+ * The fourteen faults of the open implementation: each is avoided here, and shown on a naive
+ * stand-in.
+ */
 @NullMarked
 package dev.tenon.multiplex.faults;
 

@@ -62,33 +62,36 @@ public final class MergeCommits {
   }
 
   /**
-   * HEAD, if it is a merge, and all merges since a file last changed; all there are, if HEAD does
-   * not have the file.
+   * HEAD, if it is a merge, and all merges since a file last changed; if HEAD does not have the
+   * file, those since another file first stood in history: what is older knew nothing of either.
    */
-  public Found since(String file, int max) {
+  public Found since(String file, String first, int max) {
     String path = repository.prefix().inRepository(file);
     boolean there = git.bytes("ls-tree", "-z", "--full-tree", "HEAD", "--", path).length > 0;
-    String changed = there ? git.text("rev-list", "-1", "HEAD", "--", path) : "";
+    String changed = there ? git.text("rev-list", "-1", "HEAD", "--", path) : oldest(first);
+    if (changed.isEmpty()) {
+      return new Found(List.of(), false, false); // a project that was never committed
+    }
     List<String> arguments =
         new ArrayList<>(List.of("rev-list", "--merges", "--parents", "--max-count=" + (max + 1)));
-    arguments.add("HEAD");
-    if (!changed.isEmpty()) {
-      arguments.add("^" + changed);
-    }
-    arguments.add("--");
+    arguments.addAll(List.of("HEAD", "^" + changed, "--"));
     List<MergeCommit> merges = new ArrayList<>();
     for (String line : git.text(arguments.toArray(String[]::new)).lines().toList()) {
       add(merges, List.of(line.split(" ")));
     }
-    if (!changed.isEmpty()) {
-      // a merge in which the file changed joined two locks; nobody read the design since
-      List<String> ids = new ArrayList<>(List.of(changed));
-      ids.addAll(repository.parents(changed));
-      add(merges, ids);
-    }
+    // a merge in which the file changed joined two locks; nobody read the design since
+    List<String> ids = new ArrayList<>(List.of(changed));
+    ids.addAll(repository.parents(changed));
+    add(merges, ids);
     boolean more = merges.size() > max;
     boolean cut = !ends.isEmpty() && (ends.contains(changed) || endsAtMerge());
     return new Found(more ? merges.subList(0, max) : merges, more, cut);
+  }
+
+  /** The commit that brought a file; empty if none did. */
+  private String oldest(String file) {
+    String path = repository.prefix().inRepository(file);
+    return git.text("rev-list", "HEAD", "--", path).lines().reduce("", (newer, older) -> older);
   }
 
   private static void add(List<MergeCommit> merges, List<String> ids) {

@@ -352,6 +352,12 @@ public final class Repository {
         .toList();
   }
 
+  /** The last commit that touches a file; empty where none does. */
+  public Optional<String> lastChange(String path) {
+    String id = git.text("rev-list", "-1", "HEAD", "--", prefix.inRepository(path));
+    return id.isEmpty() ? Optional.empty() : Optional.of(id);
+  }
+
   /** What a file becomes when two changes to it are taken; empty where they meet. */
   public Optional<byte[]> merged(byte[] before, byte[] one, byte[] other) {
     return ThreeWay.merged(git, before, one, other);
