@@ -130,9 +130,14 @@ final class Engine {
   List<Request> ended() {
     List<Request> ended = new ArrayList<>();
     Request first = prefilling.peek();
-    if (first != null && first.toPrefill <= TINY) {
+    // late in a run what rounding leaves can be less time than the clock can tell: it is over too
+    boolean due = nextEvent() <= clock;
+    boolean prefillDue = first != null && prefillsFirst(first);
+    if (first != null && (first.toPrefill <= TINY || due && prefillDue)) {
       prefilling.remove();
       decode(first);
+    } else if (due && !decoding.isEmpty()) {
+      made = Math.max(made, decoding.peek().finishAt);
     }
     while (!decoding.isEmpty() && decoding.peek().finishAt <= made + TINY) {
       Request request = decoding.remove();
@@ -145,6 +150,11 @@ final class Engine {
     settle();
     admit();
     return ended;
+  }
+
+  private boolean prefillsFirst(Request first) {
+    return decoding.isEmpty()
+        || first.toPrefill / perf.chunk() <= decoding.peek().finishAt - made;
   }
 
   private void settle() {
