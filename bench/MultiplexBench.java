@@ -236,16 +236,16 @@ final class MultiplexBench {
 
   private static void sensitivity(World world) throws InterruptedException {
     Map<String, List<Object>> settings = new LinkedHashMap<>();
-    settings.put("turns_per_sample", List.of(0.2, 0.8));
-    settings.put("environment", List.of(5.0, 15.0));
-    settings.put("host", List.of(0));
+    settings.put("environment", List.of(15.0, 5.0));
+    settings.put("T", List.of(300, 1200));
     settings.put("M", List.of(145_000, 570_000));
-    settings.put("T", List.of(150, 300, 1200));
-    settings.put("eta", List.of(0.8));
-    settings.put("t_off", List.of(10, 40));
-    settings.put("t_sync", List.of(60));
-    settings.put("train_floor", List.of(96, 128));
+    settings.put("t_off", List.of(40));
+    settings.put("train_floor", List.of(128));
     settings.put("alpha", List.of(2));
+    settings.put("eta", List.of(0.8));
+    settings.put("t_sync", List.of(60));
+    settings.put("turns_per_sample", List.of(0.2, 0.8));
+    settings.put("host", List.of(0));
     List<String> rows = new ArrayList<>();
     for (Map.Entry<String, List<Object>> setting : settings.entrySet()) {
       for (Object value : setting.getValue()) {
