@@ -1,5 +1,6 @@
 package dev.tenon.app;
 
+import dev.tenon.design.Tongue;
 import dev.tenon.works.Build;
 import dev.tenon.works.BuildReport;
 import dev.tenon.works.Project;
@@ -54,9 +55,13 @@ final class BuildCommand implements Command {
     if (trusting.isTrusted() || !terminal.interactive()) {
       return;
     }
-    terminal.out().println("This project is not trusted yet; building it runs:");
-    trusting.commands().forEach(c -> terminal.out().println("  " + c));
-    terminal.out().print("Trust it? [y/N] ");
+    Tongue tongue = project.config().project().prose();
+    terminal
+        .out()
+        .println(
+            tongue.pick("This project is not trusted yet; building it runs:", "本项目尚未信任；构建时会运行："));
+    trusting.shown().forEach(c -> terminal.out().println("  " + c));
+    terminal.out().print(tongue.pick("Trust it? [y/N] ", "是否信任？[y/N] "));
     terminal.flush();
     java.io.Console console = System.console();
     String answer = console == null ? null : console.readLine();

@@ -20,14 +20,11 @@ final class TrustCommand implements Command {
     Project project = context.project(arguments);
     Terminal terminal = context.terminal();
     Trusting trusting = new Trusting(project, context.environment());
-    if (trusting.commands().isEmpty()) {
-      terminal
-          .out()
-          .println("This project has no commands of its own; its tests and build are trusted.");
-    }
-    trusting.commands().forEach(c -> terminal.out().println("  " + c));
+    trusting.shown().forEach(c -> terminal.out().println("  " + c));
     trusting.trust();
-    terminal.out().println("trusted: " + project.root());
+    terminal
+        .out()
+        .println(project.config().project().prose().pick("trusted: ", "已信任：") + project.root());
     return 0;
   }
 }

@@ -257,4 +257,35 @@ class ChangeCommandsTest {
     assertThat(person.tenon("accept", "--all").exit()).isZero();
     refused(person, "git init", "impact", "--since", "HEAD");
   }
+
+  @Test
+  void afterAChangeTheNextThingIsToReadAndAcceptIt() throws Exception {
+    Person person = accepted("next");
+    person.replace(DOCUMENT, BEFORE, AFTER);
+    assertThat(of(person, "not-accepted")).isEqualTo("error R-1\n");
+    assertThat(person.tenon("check", "--ready").out()).contains("tenon accept --chapter 1");
+    assertThat(person.tenon("status").out())
+        .contains("next: ", "tenon accept --chapter 1")
+        .doesNotContain("mend");
+    person.replace(DOCUMENT, "- satisfies: R-1", "- satisfies: R-9");
+    assertThat(person.tenon("status").out()).contains("mend 1 error: tenon check");
+  }
+
+  @Test
+  void namesThatAreNoneAreRefusedInTheProjectsLanguage() throws Exception {
+    Person person = Person.withDesign(temp.resolve("求和"));
+    person.replace("tenon.toml", "name = \"sums\"", "name = \"sums\"\nprose = \"zh\"");
+    person.commit("中文");
+    Sentence.refused(person.tenon("accept", "R-7"), "设计中没有条目、参数或符号 R-7", "是否指 R-1");
+    Sentence.refused(person.tenon("accept", "--chapter", "9"), "--chapter 9", "1 到 6");
+    Sentence.refused(person.tenon("accept", " "), "名称为空");
+    person.environment.remove("TENON_TRUST");
+    Person.Ran refused = person.tenon("build");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("尚未信任", "测试与构建文件", "tenon trust");
+    Person.Ran trust = person.tenon("trust");
+    assertThat(trust.exit()).as(trust.all()).isZero();
+    assertThat(trust.out()).contains("  [verify] step: test -n {tests}", "测试与构建文件", "已信任：");
+    assertThat(person.tenon("build").err()).doesNotContain("尚未信任");
+  }
 }

@@ -107,6 +107,38 @@ class ChangedDesignTest {
         .doesNotContain("assertEquals(5");
   }
 
+  /** Who weakens what the design gives, and builds its step again for something else. */
+  @Test
+  void codeThatTheDocumentGivesIsPutBack() throws Exception {
+    String test = "src/test/java/org/example/SumsTest.java";
+    person.replace(
+        DOCUMENT, "private Sums() {}", "private static final int BASE = 0;\n\nprivate Sums() {}");
+    rebuilt("Plan: 3 steps", "Step 1: Sums");
+    String tests = person.read(test);
+    person.replace(test, "assertEquals(5, Sums.plus(2, 3));", "Sums.plus(2, 3);");
+    person.replace(CODE, "BASE = 0", "BASE = 1");
+    person.replace(DOCUMENT, "return a + b;", "return b + a;");
+    person.commit("Weaker");
+    Person.Ran ran = person.tenon("build");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(person.read(test)).isEqualTo(tests);
+    assertThat(person.read(CODE)).contains("BASE = 0", "return b + a;");
+    assertThat(person.tenon("check").exit()).isZero();
+  }
+
+  @Test
+  void aTestIsPutBackWhereHistoryHasLostTheStepToo() throws Exception {
+    String test = "src/test/java/org/example/SumsTest.java";
+    String tests = person.read(test);
+    person.git("reset", "-q", "--soft", person.git("rev-list", "--max-parents=0", "HEAD"));
+    person.replace(test, "assertEquals(4, Sums.twice(2));", "Sums.twice(2);");
+    person.replace(DOCUMENT, "return plus(a, a);", "return plus(a, a) + 0;");
+    person.commit("All of it, and weaker");
+    Person.Ran ran = person.tenon("build");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(person.read(test)).isEqualTo(tests);
+  }
+
   @Test
   void proseChangesTheDocumentationAlone() throws Exception {
     String lock = person.read("tenon.lock");

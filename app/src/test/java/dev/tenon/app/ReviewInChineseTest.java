@@ -36,4 +36,22 @@ class ReviewInChineseTest {
     assertThat(person.tenon("verify").exit()).isZero();
     assertThat(person.status()).isEmpty();
   }
+
+  @Test
+  void whatItRestsOnIsShownAsItIsWritten() throws Exception {
+    Person person = Reviewed.person(temp.resolve("原文"));
+    person.replace("tenon.toml", "name = \"sums\"", "name = \"sums\"\nprose = \"zh\"");
+    person.replace(
+        Reviewed.DOCUMENT,
+        "### D-1 One type\n\nOne type holds all of it.\n",
+        "### D-1 一个类型（求和）\n\n全部由 `Sums` 承担，不保存状态；简单：够用。\n");
+    person.replace(Reviewed.DOCUMENT, "- verifies: `Sums.twice`", "- verifies: D-1, `Sums.twice`");
+    person.commit("中文");
+    Person.Ran build = person.tenon("build");
+    assertThat(build.exit()).as(build.all()).isEqualTo(3);
+    String written = "一个类型（求和）：全部由 `Sums` 承担，不保存状态；简单：够用。";
+    assertThat(build.out()).contains("D-1  " + written);
+    assertThat(Reviewed.task(person, 1)).contains("**D-1** " + written);
+    assertThat(person.tenon("approve", "--show", "--format", "json").out()).contains(written);
+  }
 }

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.works.ProjectLock;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Steps that stop for a person's word. */
 class ReviewTest {
@@ -358,5 +362,44 @@ class ReviewTest {
     assertThat(person.tenon("approve", "--show", "S-2", "--format", "json").out())
         .startsWith("{\"reviews\":[{\"step\":\"S-2\"");
     assertThat(person.read(".tenon/review/S-2.html")).contains("return plus(a, a);");
+  }
+
+  /** A step whose body the document gives, in review too. */
+  private Person allReviewed() throws Exception {
+    Person other = Reviewed.person(temp.resolve("all"));
+    other.replace("tenon.toml", "review = \"writers\"", "review = \"all\"");
+    other.replace(
+        Reviewed.DOCUMENT,
+        "private Sums() {}",
+        "private static final int plus = 0;\n\nprivate Sums() {}");
+    other.commit("All is reviewed");
+    Person.Ran ran = other.tenon("build");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+    return other;
+  }
+
+  @Test
+  void aFieldWithTheNameOfAMethodIsNotShownAsTheMethod() throws Exception {
+    String shown = allReviewed().tenon("approve", "--show", "S-1", "--format", "json").out();
+    List<String> bodies = new ArrayList<>();
+    for (JsonNode part : JsonMapper.builder().build().readTree(shown).at("/reviews/0/parts")) {
+      if (part.get("kind").asString().equals("body")) {
+        bodies.add(part.get("name").asString() + ": " + part.get("prose").asString());
+      }
+    }
+    assertThat(bodies).contains("Sums.plus: ", "Sums.plus: Adds two numbers.");
+  }
+
+  @Test
+  void aBodyThatTheDocumentGivesIsNotCorrectedInReview() throws Exception {
+    Person other = allReviewed();
+    String kept = ".tenon/review/S-1/" + CODE;
+    other.replace(kept, "return a + b;", "return b + a;");
+    Person.Ran ran = other.tenon("approve", "S-1");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("Sums.plus", "the document gives", "change the document", "tenon pull Sums.plus")
+        .doesNotContain("undone");
+    assertThat(other.read(kept)).contains("return b + a;");
   }
 }

@@ -209,4 +209,19 @@ class UndoTest {
     assertThat(person.status()).isEmpty();
     builtAgain();
   }
+
+  @Test
+  void afterASquashTheWayByHandIsTold() throws Exception {
+    person.git("reset", "-q", "--soft", person.git("rev-list", "--max-parents=0", "HEAD"));
+    person.commit("All of it");
+    Person.Ran ran = person.tenon("undo", "S-3");
+    Sentence.refused(ran, "no commit of S-3", "by hand", "`todo`", DOCUMENT, "tenon build");
+    // and that way leads there
+    person.replace(DOCUMENT, "| T-3 | done |", "| T-3 | todo |");
+    person.commit("To do");
+    Person.Ran build = person.tenon("build");
+    assertThat(build.exit()).as(build.all()).isZero();
+    assertThat(person.subjects()).endsWith("Step 3: Sums");
+    assertThat(person.tenon("verify").exit()).isZero();
+  }
 }

@@ -84,6 +84,11 @@ public record MemberPlace(
     return key.equals(wanted) || wanted.indexOf('(') < 0 && key.startsWith(wanted + "(");
   }
 
+  /** Whether it is a method or a constructor; a field may have the same name. */
+  public boolean isCallable() {
+    return key.endsWith(")");
+  }
+
   /** Whether an offset lies in it. */
   boolean holds(MemberPlace other) {
     return from <= other.from && other.to <= to;

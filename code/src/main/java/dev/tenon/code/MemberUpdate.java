@@ -11,11 +11,17 @@ import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.EnumDeclaration;
 
-/** Follows changes of a type's {@code members} blocks. */
+/**
+ * Brings a type's members to what its {@code members} blocks say: the design's code stands, whoever
+ * changed it in the file.
+ */
 final class MemberUpdate {
   private MemberUpdate() {}
 
-  /** Replaces what changed and takes out what the design has no longer. */
+  /**
+   * Replaces what changed, in the design or in the file, and takes out what the design has no
+   * longer. What differs in comments and white space alone stays.
+   */
   static Edits.Result of(JavaFile file, TypeSpec before, TypeSpec now) {
     AbstractTypeDeclaration type = type(file, now);
     Map<Set<String>, String> old = texts(before);
@@ -26,14 +32,15 @@ final class MemberUpdate {
     }
     for (BodyDeclaration member : Nodes.members(type)) {
       Set<String> key = MemberKeys.of(member);
-      if (!old.containsKey(key)) {
-        continue;
-      }
+      String was = old.get(key);
       String text = wanted.get(key);
-      int from = file.unit().getExtendedStartPosition(member);
       if (text == null) {
-        edits.replace(lineStart(file.text(), from), Nodes.end(member), "");
-      } else if (!text.equals(old.get(key))) {
+        if (was != null) {
+          int from = file.unit().getExtendedStartPosition(member);
+          edits.replace(lineStart(file.text(), from), Nodes.end(member), "");
+        }
+      } else if (was != null && !text.equals(was)
+          || !isSame(text, Nodes.text(member, file.text()))) {
         edits.replace(Nodes.start(member), Nodes.end(member), text);
       }
     }
@@ -62,12 +69,24 @@ final class MemberUpdate {
   private static void constants(
       JavaFile file, EnumDeclaration there, TypeSpec before, TypeSpec now, Edits edits) {
     String wanted = constants(now);
-    if (!wanted.equals(constants(before)) && !there.enumConstants().isEmpty()) {
-      edits.replace(
-          Nodes.start((ASTNode) there.enumConstants().getFirst()),
-          Nodes.end((ASTNode) there.enumConstants().getLast()),
-          wanted);
+    if (there.enumConstants().isEmpty()) {
+      return;
     }
+    int from = Nodes.start((ASTNode) there.enumConstants().getFirst());
+    int to = Nodes.end((ASTNode) there.enumConstants().getLast());
+    if (!wanted.equals(constants(before))
+        || !wanted.isEmpty() && !isSame(wanted, file.text().substring(from, to))) {
+      edits.replace(from, to, wanted);
+    }
+  }
+
+  /** Whether two pieces of code differ in comments and white space alone. */
+  private static boolean isSame(String a, String b) {
+    return texts(Tokens.of(a, 0, a.length())).equals(texts(Tokens.of(b, 0, b.length())));
+  }
+
+  private static List<String> texts(List<Tokens.Token> tokens) {
+    return tokens.stream().map(Tokens.Token::text).toList();
   }
 
   private static String constants(TypeSpec spec) {

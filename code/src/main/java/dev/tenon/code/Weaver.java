@@ -146,8 +146,8 @@ public final class Weaver {
   }
 
   /**
-   * Brings the members that the design gives as text up to date: changed ones are replaced, those
-   * that were taken out of the design go, new ones come.
+   * Brings the members that the design gives as text up to date: those that changed, in the design
+   * or in the file, are replaced, those that were taken out of the design go, new ones come.
    *
    * @param before the type as the design had it when the file was woven
    * @throws IllegalArgumentException when the file has no such type
@@ -157,11 +157,14 @@ public final class Weaver {
   }
 
   private String membersPut(String text, TypeSpec before, TypeSpec now) {
-    if (before.members().equals(now.members())) {
+    if (before.members().isEmpty() && now.members().isEmpty()) {
       return text;
     }
     Edits.Result changed = MemberUpdate.of(JavaFile.of(text), before, now);
     Edits.Result added = MemberUpdate.added(JavaFile.of(changed.text()), now, changed.woven());
+    if (added.text().equals(text)) {
+      return text;
+    }
     return Layout.parts(imports.into(added, Imports.namesOf(now.imports())));
   }
 

@@ -126,6 +126,32 @@ class WeaverUpdatesTest {
   }
 
   @Test
+  void members_that_the_file_has_otherwise_are_those_of_the_design() {
+    TypeSpec given = pool("private int a = 1;\nint b() { return a; }");
+    String weaker =
+        TEXT.replace("private int a = 1 ;", "private int a = 2 ;")
+            .replace("return  a;", "/* mine */ return\n a;");
+    assertThat(WEAVER.members(weaker, given, given))
+        .isEqualTo(weaker.replace("    private int a = 2 ;\n", "  private int a = 1;\n\n"));
+  }
+
+  @Test
+  void constants_that_the_file_has_otherwise_are_those_of_the_design() {
+    TypeSpec given =
+        new TypeSpec(
+            "",
+            "E",
+            "enum E",
+            "",
+            List.of(),
+            List.of("A(1), B(2);\nE(int x) {}"),
+            List.of(),
+            List.of());
+    String text = WEAVER.skeleton(given, List.of(), java.util.Set.of(), null);
+    assertThat(WEAVER.members(text.replace("B(2)", "B(3), C(4)"), given, given)).isEqualTo(text);
+  }
+
+  @Test
   void heads_follow_the_design() {
     assertThat(WEAVER.head(TEXT, pool()))
         .isEqualTo(TEXT.replace("class   Pool {", "final class Pool implements Runnable {"));

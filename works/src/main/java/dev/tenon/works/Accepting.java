@@ -53,7 +53,7 @@ public final class Accepting {
       Design design = project.design();
       Lock lock = Locks.read(project.root());
       if (choice instanceof OfChapter(String number)) {
-        Chapter chapter = chapter(number);
+        Chapter chapter = chapter(number, design);
         List<String> doubts = Acceptance.doubtsAbove(design, lock, chapter);
         if (!doubts.isEmpty()) {
           return new InDoubt(chapter, doubts);
@@ -62,7 +62,8 @@ public final class Accepting {
       Acceptance acceptance =
           switch (choice) {
             case All _ -> Acceptance.all(design, lock);
-            case OfChapter(String number) -> Acceptance.chapter(design, lock, chapter(number));
+            case OfChapter(String number) ->
+                Acceptance.chapter(design, lock, chapter(number, design));
             case Named(List<String> names) -> {
               Subjects subjects = Subjects.of(design);
               yield Acceptance.of(
@@ -79,11 +80,17 @@ public final class Accepting {
     }
   }
 
-  private static Chapter chapter(String number) {
+  private static Chapter chapter(String number, Design design) {
     return Arrays.stream(Chapter.values())
         .filter(c -> c.number() > 0 && number.strip().equals(String.valueOf(c.number())))
         .findFirst()
         .orElseThrow(
-            () -> new Refusal("--chapter " + number + " is none; it is a number from 1 to 6"));
+            () ->
+                new Refusal(
+                    design
+                        .tongue()
+                        .pick(
+                            "--chapter " + number + " is none; it is a number from 1 to 6",
+                            "--chapter " + number + " 不存在；应为 1 到 6")));
   }
 }

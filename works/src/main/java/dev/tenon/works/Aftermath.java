@@ -45,7 +45,7 @@ final class Aftermath {
     for (String path : paths) {
       Optional<Path> link = linkAbove(project.resolve(path));
       if (link.isPresent()) {
-        undone.add(project.relativize(link.get()) + ": was made a link; undone");
+        undone.add(project.relativize(link.get()) + ": was made a link");
         delete(link.get());
         linked = true;
       }
@@ -56,7 +56,7 @@ final class Aftermath {
     for (String path : paths) {
       Optional<String> what = unusable(project.resolve(path));
       if (what.isPresent()) {
-        undone.add(path + ": " + what.get() + "; undone");
+        undone.add(path + ": " + what.get());
         tree.restore(base, List.of(path));
       }
     }

@@ -207,30 +207,30 @@ final class Craft implements AutoCloseable {
 
   /**
    * A file of a step that is built again: heads of its types and methods as they are declared now,
-   * members of its blocks as they stand now.
+   * members of its blocks as the design gives them.
    *
-   * @param earlier the design from which it was built before; without it the text stays
+   * @param earlier the design from which it was built before; without it heads stay
    */
   String renewed(String text, String topLevel, StepView step, @Nullable Design earlier) {
-    if (earlier == null) {
-      return text;
-    }
-    Specs before = new Specs(earlier);
     JavaIndex index = JavaIndex.of(Map.of("File.java", text));
     String renewed = text;
     for (Type type : step.types()) {
-      Type old = earlier.type(type.name()).orElse(null);
-      if (old != null
-          && StepView.topLevel(type.name()).equals(topLevel)
-          && !index.types(type.name()).isEmpty()) {
-        TypeSpec was = before.type(old);
+      if (StepView.topLevel(type.name()).equals(topLevel) && !index.types(type.name()).isEmpty()) {
         TypeSpec now = type(type.name());
+        TypeSpec was =
+            earlier == null
+                ? now
+                : earlier.type(type.name()).map(old -> new Specs(earlier).type(old)).orElse(now);
         renewed = weaver.members(renewed, was, now);
         if (!was.declaration().equals(now.declaration())) {
           renewed = weaver.head(renewed, now);
         }
       }
     }
+    if (earlier == null) {
+      return renewed;
+    }
+    Specs before = new Specs(earlier);
     for (Method method : step.methods()) {
       Method old = earlier.method(method.symbol()).orElse(null);
       if (old != null
@@ -245,26 +245,31 @@ final class Craft implements AutoCloseable {
     return renewed;
   }
 
-  /** The same for a class of tests: the step's own tests as they stand now. */
+  /** The same for a class of tests: the step's own tests as the design gives them. */
   String renewed(String text, TestClass tests, StepView step, @Nullable Design earlier) {
-    if (earlier == null) {
+    TypeSpec now = testsOf(step, tests.path()).orElse(null);
+    if (now == null || JavaIndex.of(Map.of("File.java", text)).types(tests.name()).isEmpty()) {
       return text;
     }
-    Set<Id> wereIds = new TreeSet<>();
-    StepView.all(earlier).stream()
-        .filter(s -> s.id().equals(step.id()))
-        .forEach(s -> s.tests().forEach(t -> wereIds.add(t.id())));
-    Set<Id> nowIds = new TreeSet<>();
-    step.tests().forEach(t -> nowIds.add(t.id()));
-    String renewed = text;
-    for (TestClass was : TestClass.of(earlier, wereIds)) {
-      for (TestClass now : TestClass.of(design, nowIds)) {
-        if (was.path().equals(tests.path()) && now.path().equals(tests.path())) {
-          renewed = weaver.members(renewed, was.spec(earlier), now.spec(design));
-        }
-      }
-    }
-    return renewed;
+    TypeSpec was =
+        earlier == null
+            ? now
+            : StepView.all(earlier).stream()
+                .filter(s -> s.id().equals(step.id()))
+                .flatMap(s -> testsOf(s, tests.path()).stream())
+                .findFirst()
+                .orElse(now);
+    return weaver.members(text, was, now);
+  }
+
+  /** What a step's own tests put into the class of a file. */
+  private static Optional<TypeSpec> testsOf(StepView step, String path) {
+    Set<Id> ids = new TreeSet<>();
+    step.tests().forEach(t -> ids.add(t.id()));
+    return TestClass.of(step.design(), ids).stream()
+        .filter(c -> c.path().equals(path))
+        .map(c -> c.spec(step.design()))
+        .findFirst();
   }
 
   private String ownerOf(String symbol) {
@@ -448,7 +453,10 @@ final class Craft implements AutoCloseable {
     }
   }
 
-  Difference difference(String path, String before, String after, StepView step) {
+  /**
+   * @param persons whether a person wrote it, who is told the way to have it all the same
+   */
+  Difference difference(String path, String before, String after, StepView step, boolean persons) {
     JavaIndex now = JavaIndex.of(Map.of(path, after));
     Map<String, String> oldPrints = JavaIndex.of(Map.of(path, before)).fingerprints();
     Map<String, String> wovenPrints = woven(path, before, step);
@@ -464,9 +472,15 @@ final class Craft implements AutoCloseable {
             String what = there == null ? " was taken away" : " was changed";
             String why =
                 step.symbols().contains(symbol)
-                    ? ", whose body the document gives; undone"
-                    : ", which is outside of the step; undone";
-            foreign.add(path + ": " + symbol + what + why);
+                    ? ", whose body the document gives"
+                    : ", which is outside of the step";
+            foreign.add(
+                path
+                    + ": "
+                    + symbol
+                    + what
+                    + why
+                    + (persons ? way(step, symbol) : Workshop.UNDONE));
           }
         });
     Set<String> added = new TreeSet<>(nowPrints.keySet());
@@ -487,6 +501,13 @@ final class Craft implements AutoCloseable {
       }
     }
     return new Difference(foreign, added);
+  }
+
+  /** How a person gets a change of code that the document gives. */
+  private static String way(StepView step, String symbol) {
+    return step.symbols().contains(symbol)
+        ? "; change the document, or bring it in once the step is done: tenon pull " + symbol
+        : "";
   }
 
   /** The methods whose body is still the skeleton's, as faults. */

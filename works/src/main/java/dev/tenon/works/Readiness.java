@@ -189,14 +189,19 @@ public record Readiness(
     return symbol.matches("[\\w.]+") ? symbol : "'" + symbol + "'";
   }
 
+  /** Whether a finding asks for nothing but {@code tenon accept}. */
+  static boolean isOfAcceptance(Finding finding) {
+    return ACCEPTANCE.contains(finding.rule());
+  }
+
   /** One gap for each chapter, since it can be accepted as a whole. */
-  private static List<Gap> acceptance(Design design, CheckResult checked, Lock lock) {
+  static List<Gap> acceptance(Design design, CheckResult checked, Lock lock) {
     Map<Chapter, Set<String>> open = new LinkedHashMap<>();
     Map<String, Position> places = new LinkedHashMap<>();
     Set<String> elsewhere = new LinkedHashSet<>();
     Map<String, Position> told = new LinkedHashMap<>();
     for (Finding finding : checked.findings()) {
-      if (ACCEPTANCE.contains(finding.rule()) && !finding.items().isEmpty()) {
+      if (isOfAcceptance(finding) && !finding.items().isEmpty()) {
         told.putIfAbsent(finding.items().getFirst(), finding.at());
       }
     }

@@ -35,6 +35,11 @@ final class ReturningWriter implements Writer {
   }
 
   @Override
+  public boolean isPersons() {
+    return true;
+  }
+
+  @Override
   public Answer write(Workshop workshop, Task task) {
     for (String path : files) {
       Path file = project.root().resolve(path);

@@ -41,6 +41,11 @@ final class ReviewedWriter implements Writer {
   }
 
   @Override
+  public boolean isPersons() {
+    return true;
+  }
+
+  @Override
   public Answer write(Workshop workshop, Task task) {
     List<String> paths =
         kept.tree().changes(kept.record().base()).stream().map(Change::path).toList();

@@ -9,6 +9,8 @@ import dev.tenon.design.Bullet;
 import dev.tenon.design.CodeBlock;
 import dev.tenon.design.Declaration;
 import dev.tenon.design.Design;
+import dev.tenon.design.Item;
+import dev.tenon.design.Located;
 import dev.tenon.design.Method;
 import dev.tenon.design.Passage;
 import dev.tenon.design.SymbolSection;
@@ -24,6 +26,9 @@ import java.util.Optional;
 
 /** What a design says of code, in the words of the code module. */
 final class Specs {
+  /** What a reader of prose passes over at the ends of words. */
+  private static final String MARKS = "`*_";
+
   private final Design design;
 
   Specs(Design design) {
@@ -156,13 +161,29 @@ final class Specs {
       if (last != null) {
         text.append(goesOn ? "\n" : "\n\n");
       }
-      text.append(bullet ? "- " : "").append(withoutComments(passage.source().text()).strip());
+      text.append(bullet ? "- " : "").append(written(passage));
       last = passage;
     }
     return text.toString().strip();
   }
 
-  private static String withoutComments(String markdown) {
-    return markdown.replaceAll("(?s)<!--.*?-->", "");
+  /** A passage as its author wrote it; comments are no part of it. */
+  static String written(Passage passage) {
+    return passage.source().text().replaceAll("(?s)<!--.*?-->", "").strip();
+  }
+
+  /** An item's title as its author wrote it. */
+  static String title(Item item) {
+    Located read = item.title().text();
+    String text = read.document().text();
+    int from = read.offset(0);
+    int to = read.offset(read.length());
+    while (from > 0 && MARKS.indexOf(text.charAt(from - 1)) >= 0) {
+      from--;
+    }
+    while (to < text.length() && MARKS.indexOf(text.charAt(to)) >= 0) {
+      to++;
+    }
+    return text.substring(from, to).strip();
   }
 }

@@ -2,6 +2,7 @@ package dev.tenon.works;
 
 import dev.tenon.design.Chapter;
 import dev.tenon.design.Design;
+import dev.tenon.design.Finding;
 import dev.tenon.design.Id;
 import dev.tenon.design.Item;
 import dev.tenon.design.ItemKind;
@@ -96,7 +97,7 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
                       new StepStanding(
                           r.id().toString(), r.title(), r.status(), methods(design, lock, r))));
     }
-    return new Standing(chapters, steps, next(design, checked, steps));
+    return new Standing(chapters, steps, next(design, checked, lock, steps));
   }
 
   /** A method stands where its step does; in a done one it is not done before it is locked. */
@@ -114,14 +115,29 @@ public record Standing(List<ChapterStanding> chapters, List<StepStanding> steps,
     return methods;
   }
 
-  private static String next(Design design, CheckResult checked, List<StepStanding> steps) {
-    long errors = checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+  private static String next(
+      Design design, CheckResult checked, Lock lock, List<StepStanding> steps) {
+    List<Finding> all =
+        checked.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    long errors = all.stream().filter(f -> !Readiness.isOfAcceptance(f)).count();
     if (errors > 0) {
       return design
           .tongue()
           .pick(
               "mend " + errors + (errors == 1 ? " error" : " errors") + ": tenon check",
               "修正 " + errors + " 个错误：tenon check");
+    }
+    if (!all.isEmpty()) {
+      String command =
+          Readiness.acceptance(design, checked, lock).stream()
+              .findFirst()
+              .map(Readiness.Gap::command)
+              .orElse("tenon check --ready");
+      return design
+          .tongue()
+          .pick(
+              "read what is not accepted as now written, then: " + command,
+              "通读尚未按现在的文字接受的内容，然后：" + command);
     }
     if (steps.isEmpty()) {
       return design.methods().isEmpty()

@@ -75,7 +75,7 @@ final class StepBuild {
         case Answer.CameBack(int exit, long millis, String output) ->
             progress.event(new Event.WriterEnded(name, attempt, exit, millis, output));
       }
-      Written written = workshop.written(recorder, attempt);
+      Written written = workshop.written(recorder, attempt, writer.isPersons());
       workshop.weaveContracts();
       last = gates.run(workshop, attempt, written);
       Optional<GateResult> failed = firstFailed(last);

@@ -4,6 +4,7 @@ import dev.tenon.code.MemberPlace;
 import dev.tenon.code.TakenBack;
 import dev.tenon.design.Design;
 import dev.tenon.design.Status;
+import dev.tenon.design.Tongue;
 import dev.tenon.design.Type;
 import dev.tenon.works.git.Head;
 import dev.tenon.works.git.PathCommit;
@@ -88,8 +89,24 @@ record StepCode(Map<String, Optional<String>> texts, List<Undoing.Touched> touch
                           + step.name()
                           + " any more (trailer "
                           + Steps.STEP
-                          + "); take its code back by hand",
-                      "历史中已没有 " + step.name() + " 的提交（" + Steps.STEP + "）；请手工撤回其代码"));
+                          + "); take its code back by hand: delete it, set the status of "
+                          + step.name()
+                          + " to `"
+                          + Status.TODO.word(Tongue.EN)
+                          + "` in "
+                          + plan(step)
+                          + ", commit, then: tenon build",
+                      "历史中已没有 "
+                          + step.name()
+                          + " 的提交（"
+                          + Steps.STEP
+                          + "）；请手工撤回其代码：删除代码，在 "
+                          + plan(step)
+                          + " 中把 "
+                          + step.name()
+                          + " 的状态改为 `"
+                          + Status.TODO.word(Tongue.ZH)
+                          + "`，提交，然后：tenon build"));
         }
         found.addAll(its);
       }
@@ -98,6 +115,11 @@ record StepCode(Map<String, Optional<String>> texts, List<Undoing.Touched> touch
 
     private static Design design(StepView step) {
       return step.design();
+    }
+
+    /** The document in which a step's status stands. */
+    private static String plan(StepView step) {
+      return step.row().statusAt().file();
     }
 
     /** Symbols that other finished steps have; of types in which they have methods, all parts. */

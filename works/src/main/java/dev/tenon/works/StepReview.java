@@ -247,7 +247,10 @@ public record StepReview(
 
     private Part body(MemberPlace place, String path, List<Line> lines) {
       Method method =
-          step.methods().stream().filter(m -> place.is(m.symbol())).findFirst().orElse(null);
+          step.methods().stream()
+              .filter(m -> place.isCallable() && place.is(m.symbol()))
+              .findFirst()
+              .orElse(null);
       return new Part(
           Kind.BODY,
           method == null ? place.key() : method.symbol(),
@@ -267,10 +270,7 @@ public record StepReview(
                   t -> craft.selections(List.of(t)).stream().anyMatch(s -> s.endsWith("#" + name)))
               .collect(Collectors.toSet());
       String shown =
-          items.stream()
-              .map(t -> t.name() + " " + t.title().plain() + " – ")
-              .findFirst()
-              .orElse("");
+          items.stream().map(t -> t.name() + " " + Specs.title(t) + " – ").findFirst().orElse("");
       return new Part(
           Kind.TEST, shown + place.key(), path, place.firstLine(), "", List.of(), "", lines);
     }

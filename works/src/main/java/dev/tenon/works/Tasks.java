@@ -114,12 +114,22 @@ final class Tasks {
     return ids.stream()
         .map(design::item)
         .flatMap(java.util.Optional::stream)
-        .map(i -> new Task.Goal(i.name(), i.title().plain() + ": " + prose(i.passages())))
+        .map(i -> new Task.Goal(i.name(), goal(i)))
         .toList();
   }
 
+  private String goal(Item item) {
+    String prose = prose(item.passages());
+    String title = Specs.title(item);
+    return prose.isEmpty() ? title : title + design.tongue().pick(": ", "：") + prose;
+  }
+
+  /** In one line, as written. */
   private static String prose(List<Passage> passages) {
-    return passages.stream().map(p -> p.prose().plain()).collect(Collectors.joining(" "));
+    return passages.stream()
+        .map(p -> Specs.written(p).replaceAll("\\s*\n\\s*", " "))
+        .filter(p -> !p.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private Task.Wanted wanted(Method method, Project project, UnaryOperator<String> texts) {
@@ -162,7 +172,7 @@ final class Tasks {
               .map(c -> project.testFolder() + "/" + c.path())
               .findFirst()
               .orElse("");
-      tests.add(new Task.LockedTest(item.name(), item.title().plain(), file, code));
+      tests.add(new Task.LockedTest(item.name(), Specs.title(item), file, code));
     }
     return tests;
   }

@@ -1,6 +1,7 @@
 package dev.tenon.works;
 
 import dev.tenon.design.Config;
+import dev.tenon.design.Tongue;
 import dev.tenon.run.Trust;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,6 +20,23 @@ public final class Trusting {
 
   /** What runs when this project is built, one line each. */
   public List<String> commands() {
+    List<String> commands = ofSettings();
+    commands.add("the tests and the build files of this project"); // trust is bound to these words
+    return commands;
+  }
+
+  /** The same, in the project's language. */
+  public List<String> shown() {
+    List<String> commands = ofSettings();
+    commands.add(tongue().pick("the tests and the build files of this project", "本项目的测试与构建文件"));
+    return commands;
+  }
+
+  private Tongue tongue() {
+    return project.config().project().prose();
+  }
+
+  private List<String> ofSettings() {
     Config config = project.config();
     List<String> commands = new ArrayList<>();
     add(commands, "[verify] step: ", config.verify().step());
@@ -28,7 +46,6 @@ public final class Trusting {
       add(commands, "[writer] command: ", config.writer().command());
     }
     add(commands, "[review] command: ", config.review().command());
-    commands.add("the tests and the build files of this project");
     return commands;
   }
 
@@ -57,9 +74,14 @@ public final class Trusting {
   void require() {
     if (!isTrusted()) {
       throw new Refusal(
-          "this project is not trusted yet; it runs:\n  "
-              + String.join("\n  ", commands())
-              + "\ntrust it with: tenon trust    (in CI: TENON_TRUST=1)");
+          tongue().pick("this project is not trusted yet; it runs:", "本项目尚未信任；它会运行：")
+              + "\n  "
+              + String.join("\n  ", shown())
+              + "\n"
+              + tongue()
+                  .pick(
+                      "trust it with: tenon trust    (in CI: TENON_TRUST=1)",
+                      "信任它：tenon trust    （CI 中：TENON_TRUST=1）"));
     }
   }
 }

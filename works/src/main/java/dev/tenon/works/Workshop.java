@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * tests, then what a writer makes of it.
  */
 final class Workshop {
+  /** What is said of a fault that a writer will not find again. */
+  static final String UNDONE = "; undone";
+
   private static final int ROUNDS_MAX = 4;
 
   private final Project project;
@@ -254,9 +257,12 @@ final class Workshop {
    * step's sources are made again what they were: what the gates then judge is its code alone.
    *
    * @param recorder hears of all of it before
+   * @param persons whether it lies with a person too, where nothing is undone
    */
-  Written written(Recorder recorder, int attempt) {
-    List<String> foreign = new ArrayList<>(new Aftermath(tree, root(), base).undone(ownFiles()));
+  Written written(Recorder recorder, int attempt, boolean persons) {
+    String undone = persons ? "" : UNDONE;
+    List<String> foreign = new ArrayList<>();
+    new Aftermath(tree, root(), base).undone(ownFiles()).forEach(u -> foreign.add(u + undone));
     List<String> tests = new ArrayList<>();
     List<Change> changes = tree.changes(base);
     if (recorder.isWanted()) {
@@ -264,9 +270,9 @@ final class Workshop {
     }
     for (Change change : changes) {
       if (change.within(project.config().project().tests())) {
-        tests.add(fault(change.path()));
+        tests.add(fault(change.path(), undone));
       } else if (!sources.containsKey(change.path())) {
-        foreign.add(change.path() + ": is no file of " + step.name() + "; undone");
+        foreign.add(change.path() + ": is no file of " + step.name() + undone);
       }
     }
     List<String> others =
@@ -281,7 +287,7 @@ final class Workshop {
       String before = sources.get(change.path());
       String now = texts.get(change.path());
       if (before != null && now != null) {
-        Craft.Difference difference = craft.difference(change.path(), before, now, step);
+        Craft.Difference difference = craft.difference(change.path(), before, now, step, persons);
         foreign.addAll(difference.foreign());
         added.addAll(difference.added());
       }
@@ -290,10 +296,10 @@ final class Workshop {
   }
 
   /** What was done to a test. */
-  private String fault(String path) {
+  private String fault(String path, String undone) {
     String locked = lockedTests.get(path);
     if (locked == null) {
-      return path + ": is no test of " + step.name() + "; undone";
+      return path + ": is no test of " + step.name() + undone;
     }
     if (!exists(path)) {
       return path + ": the locked test was deleted; tests may not be touched";

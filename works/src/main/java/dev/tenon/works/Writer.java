@@ -19,6 +19,11 @@ interface Writer {
     return false;
   }
 
+  /** Whether it brings what a person wrote: that stays with them, whatever a gate says of it. */
+  default boolean isPersons() {
+    return false;
+  }
+
   /**
    * Writes, in place, in the worktree.
    *

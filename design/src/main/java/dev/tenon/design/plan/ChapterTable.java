@@ -8,15 +8,45 @@ import dev.tenon.design.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A table that is all of a chapter: rows are added at its end, and what is missing is made.
  *
- * @param columns names of each column's header, English and Chinese
+ * @param columns names of each column's header: English, Chinese, then others that people give it
+ * @param texts indices of the columns that hold words: where a table has none of their names, what
+ *     they would hold goes to the nearest one that it has
  */
-record ChapterTable(Chapter chapter, List<List<String>> columns) {
+record ChapterTable(Chapter chapter, List<List<String>> columns, Set<Integer> texts) {
+  /** Columns that hold names of people. */
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "author",
+          "by",
+          "who",
+          "editor",
+          "reviewer",
+          "approver",
+          "approved by",
+          "owner",
+          "作者",
+          "编写",
+          "编写人",
+          "修订人",
+          "修改人",
+          "变更人",
+          "审核",
+          "审核人",
+          "批准",
+          "批准人",
+          "责任人");
+
   ChapterTable {
     columns = columns.stream().map(List::copyOf).toList();
+    texts = Set.copyOf(texts);
   }
 
   /**
@@ -78,12 +108,9 @@ record ChapterTable(Chapter chapter, List<List<String>> columns) {
     List<String> names = Lines.cells(header).stream().map(Lines.Cell::text).toList();
     List<String> cells = Lines.cells(row).stream().map(Lines.Cell::text).toList();
     List<String> values = new ArrayList<>();
-    for (int wanted = 0; wanted < columns.size(); wanted++) {
-      String value = "";
-      for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
-        value = column(names.get(i)) == wanted ? cells.get(i) : value;
-      }
-      values.add(value);
+    for (List<String> column : columns) {
+      int cell = cellOf(column, names);
+      values.add(cell >= 0 && cell < cells.size() ? cells.get(cell) : "");
     }
     return values;
   }
@@ -146,21 +173,57 @@ record ChapterTable(Chapter chapter, List<List<String>> columns) {
 
   private String row(List<String> header, List<String> values) {
     List<String> cells = new ArrayList<>();
-    for (String name : header) {
-      int column = column(name);
-      String value = column < 0 ? "" : values.get(column);
+    for (SortedSet<Integer> held : places(header)) {
+      String value =
+          held.stream()
+              .map(values::get)
+              .filter(v -> !v.isBlank())
+              .collect(Collectors.joining(" – "));
       cells.add(value.isBlank() ? "–" : Cells.escape(value));
     }
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  private int column(String header) {
-    String name = header.replaceAll("[*_`]", "").strip().toLowerCase(Locale.ROOT);
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).contains(name)) {
-        return i;
+  /** The columns that each cell of a new row holds. */
+  private List<SortedSet<Integer>> places(List<String> header) {
+    List<SortedSet<Integer>> places = new ArrayList<>();
+    header.forEach(_ -> places.add(new TreeSet<>()));
+    for (int column = 0; column < columns.size(); column++) {
+      int cell = cellOf(columns.get(column), header);
+      if (cell >= 0) {
+        places.get(cell).add(column);
       }
     }
-    return -1;
+    for (int text : new TreeSet<>(texts)) {
+      if (!header.isEmpty() && places.stream().noneMatch(held -> held.contains(text))) {
+        places.get(nearest(header, places)).add(text);
+      }
+    }
+    return places;
+  }
+
+  /** A cell of a name that says nothing, else one that holds words already, else the last. */
+  private int nearest(List<String> header, List<SortedSet<Integer>> places) {
+    int people = -1;
+    int words = -1;
+    for (int i = 0; i < places.size(); i++) {
+      boolean ofPeople = PEOPLE.contains(plain(header.get(i)));
+      if (places.get(i).isEmpty() && !ofPeople) {
+        return i;
+      }
+      people = places.get(i).isEmpty() && people < 0 ? i : people;
+      words = places.get(i).stream().anyMatch(texts::contains) && words < 0 ? i : words;
+    }
+    return words >= 0 ? words : people >= 0 ? people : places.size() - 1;
+  }
+
+  private static String plain(String header) {
+    return header.replaceAll("[*_`]|[.:：]+\\s*$", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Which cell of a header has one of a column's names, the first of them before others. */
+  private static int cellOf(List<String> column, List<String> header) {
+    List<String> plain = header.stream().map(ChapterTable::plain).toList();
+    return column.stream().mapToInt(plain::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
   }
 }

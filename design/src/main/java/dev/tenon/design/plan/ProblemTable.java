@@ -7,6 +7,7 @@ import dev.tenon.design.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table <i>Problems</i>: what stopped a step, and what helped. */
 public final class ProblemTable {
@@ -17,7 +18,8 @@ public final class ProblemTable {
               List.of("step", "步骤"),
               List.of("problem", "问题"),
               List.of("solution", "解决"),
-              List.of("date", "日期")));
+              List.of("date", "日期")),
+          Set.of(1, 2));
 
   private ProblemTable() {}
 

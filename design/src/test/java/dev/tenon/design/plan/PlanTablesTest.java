@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTablesTest {
   private static final String METHODS =
@@ -141,6 +143,35 @@ class PlanTablesTest {
             "|---|---|---|---|\n"
                 + "| 2026-03-01 | – | S-2 | gate \\| compiles: no &lt;!-- tenon:plan --> |\n\n"
                 + "End.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "| 版本号 | 修改日期 | 修改内容 | 修改原因 |; | 2 | 2026-03-01 | what | why |",
+        "| Rev. | When | Description | Rationale |; | 2 | 2026-03-01 | what | why |",
+        "| 版本 | 日期 | 作者 | 修订说明 |; | 2 | 2026-03-01 | – | what – why |",
+        "| 版本 | 日期 | 作者 | 要点 |; | 2 | 2026-03-01 | – | what – why |",
+        "| 版本 | 日期 | 要点 | 缘起 |; | 2 | 2026-03-01 | what | why |",
+        "| version | date | notes | reason |; | 2 | 2026-03-01 | what | why |",
+        "| version | date | reason |; | 2 | 2026-03-01 | what – why |",
+        "| version | date |; | 2 | 2026-03-01 – what – why |",
+        "| version | date | author |; | 2 | 2026-03-01 | what – why |",
+        "| 版本 | 日期 | 说明 | 变更 |; | 2 | 2026-03-01 | why | what |",
+        "| version | date | change | reason | author |; | 2 | 2026-03-01 | what | why | – |",
+      })
+  void whatChangedIsKeptWhateverTheColumnsAreCalled(String header, String row) {
+    String cells = header.strip().replaceAll("[^|]+", "---");
+    String first = header.strip().replaceAll("[^|]+", " 1 ");
+    Design design =
+        design(
+            METHODS
+                + "## 6 Implementation plan\n\n## Revisions\n\n"
+                + String.join("\n", header.strip(), cells, first)
+                + "\n");
+    assertThat(RevisionTable.append(design, LocalDate.of(2026, 3, 1), "what", "why").text())
+        .endsWith(first + "\n" + row.strip() + "\n");
   }
 
   @Test

@@ -27,8 +27,7 @@ public final class Allocation {
       throw new IllegalArgumentException("tensorParallel must be positive, was " + tensorParallel);
     }
 
-    // AST: AST_PRECONDITION(gpus % tensorParallel == 0, "the tensor-parallel size divides the
-    // GPUs")
+    // AST: AST_PRECONDITION(gpus % tensorParallel == 0, "the tensor-parallel size divides the GPUs")
     if (!(gpus % tensorParallel == 0)) {
       throw new IllegalArgumentException(
           "the tensor-parallel size divides the GPUs" + ": gpus % tensorParallel == 0");
@@ -108,15 +107,13 @@ public final class Allocation {
     // VAL: VAL_GPU_ALLOCATION(gpus, total(), tensorParallel)
     validateGpuAllocation(gpus, total(), tensorParallel);
 
-    // AST: AST_PRECONDITION(ranksOf(gpus).stream().allMatch(this::serves), "each of the ranks
-    // serves")
+    // AST: AST_PRECONDITION(ranksOf(gpus).stream().allMatch(this::serves), "each of the ranks serves")
     if (!ranksOf(gpus).stream().allMatch(this::serves)) {
       throw new IllegalArgumentException(
           "each of the ranks serves" + ": ranksOf(gpus).stream().allMatch(this::serves)");
     }
 
-    // VAL: VAL_STATE(!open || ranksOf(gpus).size() < active(), "one rank serves while trajectories
-    // are open")
+    // VAL: VAL_STATE(!open || ranksOf(gpus).size() < active(), "one rank serves while trajectories are open")
     if (!(!open || ranksOf(gpus).size() < active())) {
       throw new IllegalStateException(
           "one rank serves while trajectories are open"
@@ -131,15 +128,13 @@ public final class Allocation {
     }
     active -= ranks.size();
     Resize result = new Resize(ranks, gpus, active);
-    // AST: AST_POSTCONDITION(result.active() == old(active()) - result.ranks().size(), "all of the
-    // ranks have left")
+    // AST: AST_POSTCONDITION(result.active() == old(active()) - result.ranks().size(), "all of the ranks have left")
     if (!(result.active() == oldActive - result.ranks().size())) {
       throw new AssertionError(
           "all of the ranks have left"
               + ": result.active() == old(active()) - result.ranks().size()");
     }
-    // AST: AST_POSTCONDITION(result.active() == active() &&
-    // result.ranks().stream().noneMatch(this::serves), "the result is what is so")
+    // AST: AST_POSTCONDITION(result.active() == active() && result.ranks().stream().noneMatch(this::serves), "the result is what is so")
     if (!(result.active() == active() && result.ranks().stream().noneMatch(this::serves))) {
       throw new AssertionError(
           "the result is what is so"
@@ -153,8 +148,7 @@ public final class Allocation {
     // VAL: VAL_GPU_ALLOCATION(gpus, total(), tensorParallel)
     validateGpuAllocation(gpus, total(), tensorParallel);
 
-    // AST: AST_PRECONDITION(ranksOf(gpus).stream().noneMatch(this::serves), "none of the ranks
-    // serves")
+    // AST: AST_PRECONDITION(ranksOf(gpus).stream().noneMatch(this::serves), "none of the ranks serves")
     if (!ranksOf(gpus).stream().noneMatch(this::serves)) {
       throw new IllegalArgumentException(
           "none of the ranks serves" + ": ranksOf(gpus).stream().noneMatch(this::serves)");
@@ -168,15 +162,13 @@ public final class Allocation {
     }
     active += ranks.size();
     Resize result = new Resize(ranks, gpus, active);
-    // AST: AST_POSTCONDITION(result.active() == old(active()) + result.ranks().size(), "all of the
-    // ranks are back")
+    // AST: AST_POSTCONDITION(result.active() == old(active()) + result.ranks().size(), "all of the ranks are back")
     if (!(result.active() == oldActive + result.ranks().size())) {
       throw new AssertionError(
           "all of the ranks are back"
               + ": result.active() == old(active()) + result.ranks().size()");
     }
-    // AST: AST_POSTCONDITION(result.active() == active() &&
-    // result.ranks().stream().allMatch(this::serves), "the result is what is so")
+    // AST: AST_POSTCONDITION(result.active() == active() && result.ranks().stream().allMatch(this::serves), "the result is what is so")
     if (!(result.active() == active() && result.ranks().stream().allMatch(this::serves))) {
       throw new AssertionError(
           "the result is what is so"

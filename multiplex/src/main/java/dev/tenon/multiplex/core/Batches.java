@@ -249,8 +249,7 @@ final class Batches {
       }
       stale.sort(null);
     }
-    // AST: AST_POSTCONDITION(step == old(step) + 1 && trained == 0, "the next step's samples are
-    // collected")
+    // AST: AST_POSTCONDITION(step == old(step) + 1 && trained == 0, "the next step's samples are collected")
     if (!(step == oldStep + 1 && trained == 0)) {
       throw new AssertionError(
           "the next step's samples are collected" + ": step == old(step) + 1 && trained == 0");

@@ -38,8 +38,7 @@ final class Lendable {
       most = Math.min(most, lent + rested);
     }
     int result = Math.max(0, Math.min(wanted, most));
-    // AST: AST_POSTCONDITION(result >= 0 && result <= lent + rested, "only ranks that are lent or
-    // may be")
+    // AST: AST_POSTCONDITION(result >= 0 && result <= lent + rested, "only ranks that are lent or may be")
     if (!(result >= 0 && result <= lent + rested)) {
       throw new AssertionError(
           "only ranks that are lent or may be" + ": result >= 0 && result <= lent + rested");

@@ -59,8 +59,7 @@ final class LoadIndex {
       down(at[rank]);
     }
 
-    // AST: AST_POSTCONDITION(at[rank] >= 0 && heap[at[rank]] == rank, "the rank is where the index
-    // says")
+    // AST: AST_POSTCONDITION(at[rank] >= 0 && heap[at[rank]] == rank, "the rank is where the index says")
     if (!(at[rank] >= 0 && heap[at[rank]] == rank)) {
       throw new AssertionError(
           "the rank is where the index says" + ": at[rank] >= 0 && heap[at[rank]] == rank");

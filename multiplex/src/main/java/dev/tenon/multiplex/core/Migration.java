@@ -26,36 +26,32 @@ final class Migration {
 
     if (carry == Carry.RESEND) {
       Carried result = new Carried(0, kept + booked, -1);
-      // AST: AST_POSTCONDITION(result.kept() == 0 || result.lost() == 0, "a turn keeps its tokens
-      // or loses them")
+      // AST: AST_POSTCONDITION(result.kept() == 0 || result.lost() == 0, "a turn keeps its tokens or loses them")
       if (!(result.kept() == 0 || result.lost() == 0)) {
         throw new AssertionError(
             "a turn keeps its tokens or loses them" + ": result.kept() == 0 || result.lost() == 0");
       }
-      // AST: AST_POSTCONDITION(carry == Carry.RESEND ? result.lost() == kept + booked :
-      // result.kept() == kept + made, "no token is forgotten")
+      // AST: AST_POSTCONDITION(carry == Carry.RESEND ? result.lost() == kept + booked : result.kept() == kept + made, "no token is forgotten")
       if (!(carry == Carry.RESEND
           ? result.lost() == kept + booked
           : result.kept() == kept + made)) {
         throw new AssertionError(
-            "no token is forgotten: carry == Carry.RESEND ? result.lost() == kept + booked :"
-                + " result.kept() == kept + made");
+            "no token is forgotten"
+                + ": carry == Carry.RESEND ? result.lost() == kept + booked : result.kept() == kept + made");
       }
       return result;
     }
     Carried result = new Carried(kept + made, 0, carry == Carry.KV ? rank : -1);
-    // AST: AST_POSTCONDITION(result.kept() == 0 || result.lost() == 0, "a turn keeps its tokens or
-    // loses them")
+    // AST: AST_POSTCONDITION(result.kept() == 0 || result.lost() == 0, "a turn keeps its tokens or loses them")
     if (!(result.kept() == 0 || result.lost() == 0)) {
       throw new AssertionError(
           "a turn keeps its tokens or loses them" + ": result.kept() == 0 || result.lost() == 0");
     }
-    // AST: AST_POSTCONDITION(carry == Carry.RESEND ? result.lost() == kept + booked : result.kept()
-    // == kept + made, "no token is forgotten")
+    // AST: AST_POSTCONDITION(carry == Carry.RESEND ? result.lost() == kept + booked : result.kept() == kept + made, "no token is forgotten")
     if (!(carry == Carry.RESEND ? result.lost() == kept + booked : result.kept() == kept + made)) {
       throw new AssertionError(
-          "no token is forgotten: carry == Carry.RESEND ? result.lost() == kept + booked :"
-              + " result.kept() == kept + made");
+          "no token is forgotten"
+              + ": carry == Carry.RESEND ? result.lost() == kept + booked : result.kept() == kept + made");
     }
     return result;
   }

@@ -11,16 +11,14 @@ final class Routing {
    * loaded one.
    */
   static Rank choose(@Nullable Rank own, Rank least, TrajectoryView trajectory, Policy policy) {
-    // AST: AST_PRECONDITION(least.state() == RankView.State.SERVING, "the least loaded rank
-    // serves")
+    // AST: AST_PRECONDITION(least.state() == RankView.State.SERVING, "the least loaded rank serves")
     if (!(least.state() == RankView.State.SERVING)) {
       throw new IllegalArgumentException(
           "the least loaded rank serves" + ": least.state() == RankView.State.SERVING");
     }
 
     if (own == null || own.state() != RankView.State.SERVING) {
-      // AST: AST_POSTCONDITION(result.state() == RankView.State.SERVING, "a turn goes to a rank
-      // that serves")
+      // AST: AST_POSTCONDITION(result.state() == RankView.State.SERVING, "a turn goes to a rank that serves")
       if (!(least.state() == RankView.State.SERVING)) {
         throw new AssertionError(
             "a turn goes to a rank that serves" + ": result.state() == RankView.State.SERVING");
@@ -28,8 +26,7 @@ final class Routing {
       return least;
     }
     Rank result = own != least && policy.moves(trajectory, own, least) ? least : own;
-    // AST: AST_POSTCONDITION(result.state() == RankView.State.SERVING, "a turn goes to a rank that
-    // serves")
+    // AST: AST_POSTCONDITION(result.state() == RankView.State.SERVING, "a turn goes to a rank that serves")
     if (!(result.state() == RankView.State.SERVING)) {
       throw new AssertionError(
           "a turn goes to a rank that serves" + ": result.state() == RankView.State.SERVING");

@@ -27,8 +27,7 @@ final class SegmentLog {
       }
     }
 
-    // AST: AST_POSTCONDITION(total == old(total) + Math.max(0, tokens), "each token is booked
-    // once")
+    // AST: AST_POSTCONDITION(total == old(total) + Math.max(0, tokens), "each token is booked once")
     if (!(total == oldTotal + Math.max(0, tokens))) {
       throw new AssertionError(
           "each token is booked once" + ": total == old(total) + Math.max(0, tokens)");
