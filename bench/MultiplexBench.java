@@ -21,15 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures the schemes in simulation and prints Markdown: {@code bench/multiplex SECTION [PRESET…]}.
- * SEEDS: how many random worlds (default 3). Means are over them, with 95 % intervals.
+ * Measures the schemes in simulation and prints Markdown: {@code bench/multiplex SECTION
+ * [PRESET…]}. SEEDS: how many random worlds (default 3). Means are over them, with 95 % intervals.
  */
 final class MultiplexBench {
   /** A scheme in its world: hand-tuned ones have settings of their own. */
   private record Entry(String name, String policy, World world) {}
 
-  private static final int SEEDS =
-      Integer.parseInt(System.getenv().getOrDefault("SEEDS", "3"));
+  private static final int SEEDS = Integer.parseInt(System.getenv().getOrDefault("SEEDS", "3"));
 
   private static final Runner RUNNER = new Runner(Progress.NONE);
 
@@ -79,12 +78,16 @@ final class MultiplexBench {
     all.add(fixed);
     List<Entry> others = new ArrayList<>();
     for (int limit : List.of(220, 320, 400, 512)) {
-      others.add(new Entry("adaptive, " + limit + " in flight", "adaptive", set(world, "inflight", limit)));
+      others.add(
+          new Entry(
+              "adaptive, " + limit + " in flight", "adaptive", set(world, "inflight", limit)));
     }
     all.add(best("adaptive, tuned", others));
     others.clear();
     for (int limit : List.of(320, 512)) {
-      others.add(new Entry("colocated, " + limit + " in flight", "colocated", set(world, "inflight", limit)));
+      others.add(
+          new Entry(
+              "colocated, " + limit + " in flight", "colocated", set(world, "inflight", limit)));
     }
     all.add(best("colocated, tuned", others));
     others.clear();
@@ -132,7 +135,10 @@ final class MultiplexBench {
       List<Entry> entries = new ArrayList<>();
       for (Object value : setting.getValue()) {
         entries.add(
-            new Entry(name + ", " + setting.getKey() + " " + value, "fixed", set(at, setting.getKey(), value)));
+            new Entry(
+                name + ", " + setting.getKey() + " " + value,
+                "fixed",
+                set(at, setting.getKey(), value)));
       }
       List<Double> valid = quick(entries);
       for (int i = 0; i < entries.size(); i++) {
@@ -236,16 +242,16 @@ final class MultiplexBench {
 
   private static void sensitivity(World world) throws InterruptedException {
     Map<String, List<Object>> settings = new LinkedHashMap<>();
-    settings.put("turns_per_sample", List.of(0.2, 0.8));
-    settings.put("environment", List.of(5.0, 15.0));
-    settings.put("host", List.of(0));
+    settings.put("environment", List.of(15.0, 5.0));
+    settings.put("T", List.of(300, 1200));
     settings.put("M", List.of(145_000, 570_000));
-    settings.put("T", List.of(150, 300, 1200));
-    settings.put("eta", List.of(0.8));
-    settings.put("t_off", List.of(10, 40));
-    settings.put("t_sync", List.of(60));
-    settings.put("train_floor", List.of(96, 128));
+    settings.put("t_off", List.of(40));
+    settings.put("train_floor", List.of(128));
     settings.put("alpha", List.of(2));
+    settings.put("eta", List.of(0.8));
+    settings.put("t_sync", List.of(60));
+    settings.put("turns_per_sample", List.of(0.2, 0.8));
+    settings.put("host", List.of(0));
     List<String> rows = new ArrayList<>();
     for (Map.Entry<String, List<Object>> setting : settings.entrySet()) {
       for (Object value : setting.getValue()) {
@@ -268,7 +274,8 @@ final class MultiplexBench {
       }
     }
     System.out.println(
-        "| setting | best equipped split | its step, s | multiplex's, s | multiplex over it | of the bound |");
+        "| setting | best equipped split | its step, s | multiplex's, s | multiplex over it | of"
+            + " the bound |");
     System.out.println("|---|---|---:|---:|---:|---:|");
     rows.forEach(System.out::println);
   }
@@ -314,8 +321,8 @@ final class MultiplexBench {
   private static void table(List<Entry> entries) throws InterruptedException {
     List<List<Run>> runs = run(entries, SEEDS);
     System.out.println(
-        "| scheme | step, s | valid samples/h | over the first | multiplex over it | of the bound | timed out"
-            + " | sync | switching | no waiting | prefill ÷ needed |");
+        "| scheme | step, s | valid samples/h | over the first | multiplex over it | of the bound |"
+            + " timed out | sync | switching | no waiting | prefill ÷ needed |");
     System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     int own = entries.stream().map(Entry::policy).toList().indexOf("multiplex");
     for (int i = 0; i < entries.size(); i++) {

@@ -30,6 +30,11 @@ public final class MultiplexPolicy implements Policy {
   /** How much a new measurement counts. */
   private static final double NEWS = 0.5;
 
+  /**
+   * Tokens that a trajectory is reckoned to grow by yet: else all new ones would go to one rank.
+   */
+  private static final int GROWS = 16_384;
+
   /** A turn leaves its rank for one that has less than this part of its load. */
   private static final double MUCH_LESS = 0.5;
 
@@ -189,12 +194,12 @@ public final class MultiplexPolicy implements Policy {
 
   @Override
   public double load(RankView rank) {
-    return rank.live();
+    return rank.context() + (double) GROWS * rank.live();
   }
 
   @Override
   public boolean moves(TrajectoryView trajectory, RankView from, RankView least) {
-    return parts.moving() && least.live() < MUCH_LESS * from.live();
+    return parts.moving() && load(least) < MUCH_LESS * load(from);
   }
 
   /** The oldest batch first: the step waits for it. */

@@ -153,8 +153,7 @@ final class Engine {
   }
 
   private boolean prefillsFirst(Request first) {
-    return decoding.isEmpty()
-        || first.toPrefill / perf.chunk() <= decoding.peek().finishAt - made;
+    return decoding.isEmpty() || first.toPrefill / perf.chunk() <= decoding.peek().finishAt - made;
   }
 
   private void settle() {

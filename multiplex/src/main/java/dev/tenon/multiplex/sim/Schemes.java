@@ -190,15 +190,14 @@ public final class Schemes {
 
   private static Scheme equipped(String name, Preset preset, Settings split) {
     Scheme scheme = asGiven(preset.perf(), equipment(split, ""));
-    Policy policy = new FixedPolicy(own(preset, ""), 0, 0, -1, true, true);
+    Policy policy = new FixedPolicy(own(split, scheme.setup().perf(), ""), 0, 0, -1, true, true);
     return new Scheme(name, scheme.setup(), policy);
   }
 
   /** Admission is a part of a scheme, unless all are to have the same. */
-  private static InFlight own(Preset preset, String without) {
-    Perf speed = Names.perf(preset.perf());
-    boolean given = preset.driver().word("admission", "own").equals("given");
-    return given || without.equals("admission") ? inFlight(preset.driver(), speed) : byKv(speed);
+  private static InFlight own(Settings driver, Perf speed, String without) {
+    boolean given = driver.word("admission", "own").equals("given");
+    return given || without.equals("admission") ? inFlight(driver, speed) : byKv(speed);
   }
 
   private static Scheme multiplex(String name, String without, Preset preset) {
@@ -219,7 +218,7 @@ public final class Schemes {
     }
     Policy policy =
         new MultiplexPolicy(
-            own(preset, without),
+            own(driver, scheme.setup().perf(), without),
             floor,
             scheme.setup().perf().prefill(),
             new MultiplexPolicy.Parts(

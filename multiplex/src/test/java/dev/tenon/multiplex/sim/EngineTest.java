@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
-  private static final Perf PERF =
-      new Perf(0.012, 0.012, 45e-6, 16e-9, 20_000, 8192, 1e6, 0, 1);
+  private static final Perf PERF = new Perf(0.012, 0.012, 45e-6, 16e-9, 20_000, 8192, 1e6, 0, 1);
 
   /** A clock of so many seconds can't tell what rounding leaves of a prefill. */
   @ParameterizedTest
